@@ -1,0 +1,367 @@
+"""The data types of the claim format, once: what extraction writes, annotators write and evaluation reads.
+
+Every type is a frozen dataclass. Spans are ``(start, end)`` in Unicode code points of ``Document.text``.
+Values are ``Decimal`` made from the 15 significant digits that JSON keeps, so that
+``Document.from_dict(document.to_dict()) == document``.
+
+Source: the claim format follows MeasEval (SemEval-2021 task 8), TimeML's TIMEX3, ISO 4217 and UCUM.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Context, Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from factx.errors import FormatError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Span = tuple[int, int]
+Relation = Literal["=", "~", "<", "<=", ">", ">="]
+UnitKind = Literal["currency", "percent", "physical", "count", "none"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Kind = Literal["level", "change", "growth", "share", "rank"]
+Direction = Literal["up", "down"]
+TimeRole = Literal["at", "during", "since", "until", "by"]
+Modality = Literal["stated", "forecast", "target", "hypothetical", "denied"]
+Status = Literal["consistent", "inconsistent", "not_checkable"]
+
+_FIFTEEN = Context(prec=15)
+_STRICT = {"extra": "forbid"}
+
+
+def exact(number: Decimal | int | float | str) -> Decimal:
+    """Round to the 15 significant digits that a JSON number keeps."""
+    if isinstance(number, float):
+        number = repr(number)
+    value = _FIFTEEN.create_decimal(number)
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize(_FIFTEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One step of a reading: the rule, the words it read, what it made of them, and the steps below it."""
+
+    __pydantic_config__ = _STRICT
+
+    rule: str
+    span: Span
+    words: str
+    value: str = ""
+    parts: tuple[Why, ...] = ()
+
+    def lines(self, depth: int = 0) -> list[str]:
+        """The tree as indented lines, one a step."""
+        made = f" = {self.value}" if self.value else ""
+        own = f"{'  ' * depth}{self.rule}: “{self.words}”{made}"
+        return [own, *(line for part in self.parts for line in part.lines(depth + 1))]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a value counts or measures.
+
+    ``code`` is ISO 4217 for currencies, ``%`` or ``pp``, UCUM for physical units, ``1`` for counts and none.
+    """
+
+    __pydantic_config__ = _STRICT
+
+    kind: UnitKind
+    code: str
+    name: str
+    per: str | None = None
+    dimension: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A physical quantity in SI base units."""
+
+    __pydantic_config__ = _STRICT
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as the text says it: value or bounds, relation, unit."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    span: Span
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    relation: Relation
+    unit: Unit
+    normalized: Normalized | None = None
+    evidence: Why | None = None
+
+    def explain(self) -> str:
+        """The tree of rules that read this quantity."""
+        return _explained(self.text, self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with its TIMEX3 type and value, and the calendar interval it denotes.
+
+    ``begin`` and ``end`` are ISO dates (or date-times), both days inclusive.
+    """
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    span: Span
+    text: str
+    type: TimeType
+    value: str
+    mod: str | None = None
+    begin: str | None = None
+    end: str | None = None
+    note: str | None = None
+    parts: tuple[str, ...] = ()
+    evidence: Why | None = None
+
+    def explain(self) -> str:
+        """The tree of rules that read this time, and the anchor it was reckoned from."""
+        note = f"\n  note: {self.note}" if self.note else ""
+        return _explained(self.text, self.evidence) + note
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the text."""
+
+    __pydantic_config__ = _STRICT
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The measured entity; ``head`` is the lower-case lemma of its head noun."""
+
+    __pydantic_config__ = _STRICT
+
+    text: str
+    span: Span
+    head: str
+    refers_to: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a change or growth is measured against: a time, a quantity, or words such as "year on year"."""
+
+    __pydantic_config__ = _STRICT
+
+    text: str
+    span: Span
+    time: str | None = None
+    quantity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a slot of a claim is filled as it is: the rule's name and the words that it read."""
+
+    __pydantic_config__ = _STRICT
+
+    rule: str
+    span: Span
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Some measure of some subject has some quantity, at some time, according to somebody."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    quantity: str
+    kind: Kind
+    sentence: Span | None = None
+    direction: Direction | None = None
+    subject: Subject | None = None
+    measure: Phrase | None = None
+    time: str | None = None
+    time_role: TimeRole | None = None
+    baseline: Baseline | None = None
+    whole: Phrase | None = None
+    place: Phrase | None = None
+    source: Phrase | None = None
+    modality: Modality = "stated"
+    same_as: str | None = None
+    confidence: float | None = None
+    evidence: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+
+    def explain(self) -> str:
+        """Field by field, what was filled in, by which rule, from which words."""
+        lines = [f"{self.id} ({self.quantity}): {self.kind}"]
+        for slot, reasons in self.evidence.items():
+            for reason in reasons:
+                filled = _said(getattr(self, slot, None))
+                lines.append(f"  {slot}: {filled} — {reason.rule}: “{reason.words}”")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a formula gives, or what the text says, as an interval."""
+
+    __pydantic_config__ = _STRICT
+
+    low: Decimal
+    high: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the article's numbers say about each other."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    kind: str
+    status: Status
+    claims: tuple[str, ...]
+    formula: str
+    expected: Bounds | None
+    stated: Bounds | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value that no words state but the others imply."""
+
+    __pydantic_config__ = _STRICT
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    subject: str | None
+    measure: str | None
+    time: str | None
+    formula: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and all that is read from it. One document is one line of JSONL."""
+
+    __pydantic_config__ = _STRICT
+
+    doc_id: str
+    text: str
+    published: str | None = None
+    title: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    annotator: str | None = None
+    annotates: tuple[str, ...] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as plain data in the claim format; a field that only gold has is left out where empty."""
+        plain: dict[str, Any] = _plain(self)
+        for name in ("annotator", "annotates"):
+            if plain[name] is None:
+                del plain[name]
+        return plain
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The document as JSON; without ``indent`` on one line."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Document:
+        """Read a document in the claim format.
+
+        Raises:
+            FormatError: A field is missing, unknown or of the wrong type.
+        """
+        document: Document = read(cls, data)
+        return document
+
+    @classmethod
+    def from_doc(cls, doc: Any, doc_id: str = "", title: str | None = None) -> Document:
+        """Make the document from a spaCy Doc that the pipeline has gone over."""
+        from factx.store import document_of
+
+        return document_of(doc, doc_id, title)
+
+    def quantity(self, id: str) -> Quantity:
+        """The quantity with this id."""
+        return next(q for q in self.quantities if q.id == id)
+
+    def time(self, id: str) -> Time:
+        """The time with this id."""
+        return next(t for t in self.times if t.id == id)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a document, made from the types above."""
+    return _adapter(Document).json_schema()
+
+
+def read(kind: type[Any], data: Any) -> Any:
+    """Make one of the types above from plain data.
+
+    Raises:
+        FormatError: A field is missing, unknown or of the wrong type.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(kind).validate_python(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the record"
+        raise FormatError(
+            f"{place}: {first['msg'].lower()}", "see the claim format's tables of fields"
+        ) from None
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _plain(value: Any) -> Any:
+    """Plain data for JSON: numbers integral where they are, tuples as lists."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _explained(text: str, why: Why | None) -> str:
+    return "\n".join(why.lines()) if why else f"“{text}”: no reading is kept with it"
+
+
+def _said(value: Any) -> str:
+    return getattr(value, "text", None) or str(value)
