@@ -280,7 +280,7 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """The document as plain data in the claim format; a field that only gold has is left out where empty."""
-        plain: dict[str, Any] = _plain(self)
+        plain: dict[str, Any] = plain(self)
         for name in ("annotator", "annotates"):
             if plain[name] is None:
                 del plain[name]
@@ -346,16 +346,16 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Plain data for JSON: numbers integral where they are, tuples as lists."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     return value
 
 

@@ -1,0 +1,1 @@
+"""The rules of numbers; one idea a file, found by the grammar."""

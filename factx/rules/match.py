@@ -1,0 +1,94 @@
+"""A match is a reading of some pieces: from where to where, what it means, by which rule, made of which parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from factx.model import Why
+from factx.rules.pieces import Pieces
+
+T = TypeVar("T")
+_VALUES: dict[str, type[Any]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pieces ``start`` up to, not including, ``end`` mean ``value``, says ``rule``, from ``parts``."""
+
+    start: int
+    end: int
+    value: Any
+    rule: str
+    parts: tuple[Match, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
+
+    def leaves(self, rule: str) -> list[Match]:
+        """All matches in this tree that a rule of this name (or a room of this name) made."""
+        own = [self] if self.rule == rule or self.rule.startswith(rule + ".") else []
+        return own + [leaf for part in self.parts for leaf in part.leaves(rule)]
+
+
+def value_type(kind: type[T]) -> type[T]:
+    """Mark a dataclass as the value of matches, so that they have a plain form."""
+    _VALUES[kind.__name__] = kind
+    return kind
+
+
+def why(match: Match, pieces: Pieces, show: Callable[[Any], str] = str) -> Why:
+    """The match as a tree of reasons with offsets and words."""
+    return Why(
+        rule=match.rule,
+        span=pieces.span(match.start, match.end),
+        words=pieces.said(match.start, match.end),
+        value=show(match.value),
+        parts=tuple(why(part, pieces, show) for part in match.parts),
+    )
+
+
+def dump(matches: list[Match]) -> str:
+    """Matches as one JSON string."""
+    return json.dumps([_plain(match) for match in matches], ensure_ascii=False)
+
+
+def load(text: str) -> list[Match]:
+    """Matches from the JSON string that ``dump`` made."""
+    return [_match(item) for item in json.loads(text)]
+
+
+def _plain(match: Match) -> list[Any]:
+    parts = [_plain(part) for part in match.parts]
+    return [match.start, match.end, _plain_value(match.value), match.rule, parts]
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return {"Decimal": str(value)}
+    if is_dataclass(value):
+        inner = {f.name: _plain_value(getattr(value, f.name)) for f in fields(value)}
+        return {type(value).__name__: inner}
+    if isinstance(value, tuple | list):
+        return [_plain_value(item) for item in value]
+    return value
+
+
+def _match(item: list[Any]) -> Match:
+    start, end, value, rule, parts = item
+    return Match(start, end, _value(value), rule, tuple(_match(part) for part in parts))
+
+
+def _value(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return tuple(_value(item) for item in plain)
+    if isinstance(plain, dict):
+        ((name, inner),) = plain.items()
+        if name == "Decimal":
+            return Decimal(inner)
+        return _VALUES[name](**{key: _value(item) for key, item in inner.items()})
+    return plain

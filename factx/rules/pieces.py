@@ -1,0 +1,64 @@
+"""Cut a text into pieces: words, numbers and signs, finer than any tokenizer and the same for all of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+# Dotted initials (U.S., p.m.); a number with its inner points and commas; a word; a clitic; any other sign.
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+|['’](?:s|t|ll|re|ve|d|m)\b|\S", re.IGNORECASE
+)
+_BREAK = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\n]*\r")
+
+
+class Pieces:
+    """The pieces of one text, as parallel lists.
+
+    ``raw`` are the words as written, ``low`` in lower case; ``start`` and ``end`` are their offsets in ``text``.
+    """
+
+    __slots__ = ("__dict__", "end", "low", "raw", "start", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        for found in _PIECE.finditer(text):
+            self.raw.append(found.group())
+            self.start.append(found.start())
+            self.end.append(found.end())
+        self.low = [word.lower() for word in self.raw]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def glued(self, i: int) -> bool:
+        """Whether piece ``i`` follows the piece before it without a space."""
+        return 0 < i < len(self.raw) and self.start[i] == self.end[i - 1]
+
+    def broken(self, i: int) -> bool:
+        """Whether a paragraph begins at piece ``i``."""
+        return i in self.paragraphs
+
+    @cached_property
+    def paragraphs(self) -> frozenset[int]:
+        """The pieces at which a paragraph begins."""
+        starts = [0] if self.raw else []
+        for found in _BREAK.finditer(self.text):
+            starts.append(bisect_left(self.start, found.end()))
+        return frozenset(starts)
+
+    def said(self, start: int, end: int) -> str:
+        """The text from piece ``start`` up to, not including, piece ``end``."""
+        return self.text[self.start[start] : self.end[end - 1]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets from piece ``start`` up to, not including, piece ``end``."""
+        return self.start[start], self.end[end - 1]
+
+    def at(self, offset: int) -> int:
+        """The first piece that ends after ``offset``."""
+        return bisect_right(self.end, offset)

@@ -1,0 +1,148 @@
+"""What stands on a Doc: ``doc.user_data["factx"]``, one JSON string with a section for each room.
+
+Rooms hand each other matches and results through a ``Sheet``. The sheet of the last Doc is kept, so that the rooms
+of one pipeline do not decode what they just wrote; a Doc from elsewhere is decoded from its string.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import Any
+
+from factx import model
+from factx.rules import match as matches
+from factx.rules.lexicon import Lexicon
+from factx.rules.match import Match
+from factx.rules.pieces import Pieces
+from factx.rules.tokens import Tokens
+from factx.rules.view import View
+
+KEY = "factx"
+SCHEMA = 1
+RESULTS: dict[str, type[Any]] = {
+    "quantities": model.Quantity,
+    "times": model.Time,
+    "claims": model.Claim,
+    "checks": model.Check,
+    "derived": model.Derived,
+    "rejected": model.Why,
+}
+
+
+class Sheet:
+    """What the rooms have read of one Doc so far.
+
+    ``charts`` are matches by kind ("closed", "number", "relation", "time", "quote", …); ``results`` are the typed
+    objects of the claim format by section.
+    """
+
+    def __init__(self, doc: Any, published: str | None = None) -> None:
+        self.doc = doc
+        self.published = published
+        self.charts: dict[str, list[Match]] = {}
+        self.results: dict[str, tuple[Any, ...]] = {}
+        self.rooms: list[str] = []
+        self._texts: dict[str, str] = {}
+        self.written: str | None = None
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The pieces of the text."""
+        return Pieces(self.doc.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens as plain lists; ask only behind tagger and parser."""
+        return Tokens(self.doc)
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the tokens have part-of-speech tags."""
+        return bool(self.doc.has_annotation("TAG"))
+
+    def view(self, lexicon: Lexicon) -> View:
+        """The text as a rule sees it, with all charts and closed pieces."""
+        tags = self.tokens.tags_of(self.pieces) if self.tagged else None
+        view = View(self.pieces, lexicon, tags)
+        for kind, found in self.charts.items():
+            view.put(kind, found)
+        for match in self.charts.get("closed", []):
+            view.shut[match.start : match.end] = b"\1" * match.width
+        return view
+
+    def put(self, kind: str, found: list[Match]) -> None:
+        """Keep the matches of a kind for later rooms."""
+        self.charts[kind] = found
+        self._texts[f"chart:{kind}"] = matches.dump(found)
+
+    def set(self, section: str, results: list[Any] | tuple[Any, ...]) -> None:
+        """Keep the results of a section."""
+        self.results[section] = tuple(results)
+        plain = [model.plain(result) for result in results]
+        self._texts[section] = json.dumps(plain, ensure_ascii=False)
+
+    def write(self, room: str) -> None:
+        """Put all that is kept onto the Doc, and note that this room has been over it."""
+        if room not in self.rooms:
+            self.rooms.append(room)
+        head = {"schema": SCHEMA, "rooms": self.rooms}
+        parts = [json.dumps(head)[1:-1]]
+        parts += [f"{json.dumps(name)}: {text}" for name, text in self._texts.items()]
+        self.written = "{" + ", ".join(parts) + "}"
+        self.doc.user_data[KEY] = self.written
+
+    def read(self, written: str) -> None:
+        """Take everything from a string that ``write`` made."""
+        data = json.loads(written)
+        self.rooms = data["rooms"]
+        for name, part in data.items():
+            if name.startswith("chart:"):
+                text = json.dumps(part, ensure_ascii=False)
+                self.charts[name.removeprefix("chart:")] = matches.load(text)
+                self._texts[name] = text
+            elif name in RESULTS:
+                self.results[name] = _typed(name, part)
+                self._texts[name] = json.dumps(part, ensure_ascii=False)
+        self.written = written
+
+
+_last: Sheet | None = None
+
+
+def sheet_of(doc: Any, published: str | None = None) -> Sheet:
+    """The sheet of a Doc: the kept one, or one decoded from what stands on the Doc, or an empty one."""
+    global _last
+    written = doc.user_data.get(KEY)
+    kept = _last
+    if kept is not None and kept.doc is doc and kept.written == written:
+        kept.published = published
+        return kept
+    sheet = Sheet(doc, published)
+    if written is not None:
+        sheet.read(written)
+    _last = sheet
+    return sheet
+
+
+def results_of(doc: Any, section: str) -> tuple[Any, ...]:
+    """The typed objects of one section of a Doc, without decoding the others."""
+    written = doc.user_data.get(KEY)
+    kept = _last
+    if kept is not None and kept.doc is doc and kept.written == written:
+        return kept.results.get(section, ())
+    return _typed(section, json.loads(written).get(section, [])) if written else ()
+
+
+def document_of(doc: Any, doc_id: str = "", title: str | None = None) -> model.Document:
+    """The Document that a Doc holds."""
+    sections = ("quantities", "times", "claims", "checks", "derived")
+    found = {section: results_of(doc, section) for section in sections}
+    published = doc.user_data.get(("._.", "published", None, None))
+    return model.Document(
+        doc_id=doc_id, text=doc.text, published=published, title=title, **found
+    )
+
+
+def _typed(section: str, plain: list[Any]) -> tuple[Any, ...]:
+    return tuple(model.read(RESULTS[section], item) for item in plain)

@@ -1,0 +1,46 @@
+"""The singular of a noun, as a dictionary has it.
+
+Source: the regular plurals of English (Quirk et al., A Comprehensive Grammar of the English Language, 5.80).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from factx.rules.lexicon import HOME
+from factx.rules.table import Row, read_table
+
+
+@dataclass(frozen=True)
+class Noun(Row):
+    """A noun whose plural follows no rule."""
+
+    key: ClassVar[str] = "plural"
+    plural: str
+    singular: str
+    example: str
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a lower-case noun; a word that is no plural stays ("gas", "status", "glass")."""
+    known = _nouns().get(word)
+    if known:
+        return known
+    if word.endswith("men") and len(word) > 5 and _nouns().get("men"):
+        return word[:-3] + "man"
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    table = read_table(Noun, HOME / "words" / "nouns.csv")
+    return {row.plural: row.singular for row in table.rows}
