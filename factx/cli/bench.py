@@ -1,0 +1,33 @@
+"""``factx bench``: measurements of factx on this machine."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from factx.cli.arguments import natural
+
+if TYPE_CHECKING:
+    from factx.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command and the benchmarks below it."""
+    text = "measure factx on this machine"
+    parser = commands.add_parser("bench", help=text, description=text)
+    benchmarks = parser.add_subparsers(metavar="BENCHMARK", required=True)
+    text = "words a second beside the model alone, and seconds to import and to extract"
+    speed = benchmarks.add_parser("speed", help=text, description=text)
+    speed.add_argument("--rounds", metavar="N", type=natural, default=5, help="rounds (default 5)")
+    text = "words a round, about (default 20000)"
+    speed.add_argument("--words", metavar="N", type=natural, default=20_000, help=text)
+    speed.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure the speed and print it."""
+    from factx.evaluation.benchmarks.speed import report
+
+    for line in report(options.rounds, options.words):
+        print(line, flush=True)
+    return 0

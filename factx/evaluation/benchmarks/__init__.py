@@ -1,0 +1,4 @@
+"""Measurements that need a pipeline, one file each.
+
+- ``speed``: words a second beside the model alone, and seconds to import factx and to extract from one article
+"""

@@ -1,0 +1,138 @@
+"""Reading documents in the claim format, gold and predictions alike; an error names the file and the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from factx.errors import FormatError, InputError
+from factx.formats.jsonl import parse
+from factx.formats.record import iso_date
+from factx.model import Claim, Document, Span
+
+PARTS = ("quantities", "times", "claims")
+
+
+def read_gold(path: Path) -> list[Document]:
+    """Read a JSONL file in the claim format, and check each line.
+
+    Raises:
+        InputError: The file cannot be read.
+        FormatError: A line breaks the format.
+    """
+    documents: dict[str, Document] = {}
+    for number, line in _lines(path):
+        data = parse(line, str(path), number)
+        try:
+            document = _document(data)
+            if document.doc_id in documents:
+                raise FormatError(f"doc_id “{document.doc_id}” stands here twice", "rename one")
+        except FormatError as error:
+            raise FormatError(error.what, error.mend, str(path), number) from None
+        documents[document.doc_id] = document
+    if not documents:
+        raise FormatError("there is no document in this file", "one a line", str(path))
+    return list(documents.values())
+
+
+def read_predictions(path: Path, gold: Sequence[Document]) -> list[Document]:
+    """Read what a system predicts for the gold's texts, in the gold's order.
+
+    Raises:
+        InputError: The file cannot be read.
+        FormatError: A line breaks the format, a document is missing, or its text differs from the gold's.
+    """
+    found = {document.doc_id: document for document in read_gold(path)}
+    missing = [document.doc_id for document in gold if document.doc_id not in found]
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        what = f"no prediction for “{missing[0]}”{more}"
+        raise FormatError(
+            what, "one line for each gold document, empty lists if need be", str(path)
+        )
+    for document in gold:
+        if found[document.doc_id].text != document.text:
+            what = f"the text of “{document.doc_id}” differs from the gold's"
+            raise FormatError(what, "predict on the gold's text as it is", str(path))
+    return [found[document.doc_id] for document in gold]
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield number, line
+    except FileNotFoundError:
+        raise InputError("there is no such file", "check the path", str(path)) from None
+    except OSError as error:
+        what = (error.strerror or "it cannot be read").lower()
+        raise InputError(what, "give a JSONL file", str(path)) from None
+
+
+def _document(data: Any) -> Document:
+    if not isinstance(data, dict):
+        raise FormatError("not a JSON object", "one document in the claim format a line")
+    document = Document.from_dict(data)
+    unknown = set(document.annotates or ()) - set(PARTS)
+    if unknown:
+        raise FormatError(f"annotates: unknown “{min(unknown)}”", f"some of {', '.join(PARTS)}")
+    if document.published:
+        iso_date(document.published)
+    _check_spans(document)
+    _check_ids(document)
+    return document
+
+
+def _check_spans(document: Document) -> None:
+    """Each span's text is the text at its offsets."""
+    for where, text, (start, end) in _spans(document):
+        if not 0 <= start < end <= len(document.text):
+            raise FormatError(f"{where}: [{start}, {end}] is no span of the text", "mend the span")
+        found = document.text[start:end]
+        if found != text:
+            what = f"{where}: [{start}, {end}] is “{found}” in the text, not “{text}”"
+            raise FormatError(what, "count the offsets in Unicode code points")
+
+
+def _spans(document: Document) -> Iterator[tuple[str, str, Span]]:
+    for quantity in document.quantities:
+        yield quantity.id, quantity.text, quantity.span
+    for time in document.times:
+        yield time.id, time.text, time.span
+    for claim in document.claims:
+        slots = ("subject", "measure", "baseline", "whole", "place", "source")
+        for slot in slots:
+            phrase = getattr(claim, slot)
+            if phrase is not None:
+                yield f"{claim.id}.{slot}", phrase.text, phrase.span
+
+
+def _check_ids(document: Document) -> None:
+    """Each id stands once, each id pointed to is there, and no two claims have one quantity."""
+    quantities = _ids(item.id for item in document.quantities)
+    times = _ids(item.id for item in document.times)
+    claims = _ids(item.id for item in document.claims)
+    _ids(claim.quantity for claim in document.claims)
+    for claim in document.claims:
+        _check_known(claim, "quantity", claim.quantity, quantities)
+        _check_known(claim, "time", claim.time, times)
+        _check_known(claim, "same_as", claim.same_as, claims)
+        if claim.baseline:
+            _check_known(claim, "baseline.time", claim.baseline.time, times)
+            _check_known(claim, "baseline.quantity", claim.baseline.quantity, quantities)
+
+
+def _ids(names: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise FormatError(f"“{name}” is used twice", "one id, and one claim a quantity, each")
+        seen.add(name)
+    return seen
+
+
+def _check_known(claim: Claim, slot: str, name: str | None, known: set[str]) -> None:
+    if name is not None and name not in known:
+        raise FormatError(f"{claim.id}.{slot}: there is no “{name}”", "point to an id of this line")
