@@ -48,15 +48,16 @@ class Grammar:
     def read(self, view: View) -> list[Match]:
         """Read the text; leaves the chosen matches of each kind in the view's charts, returns those of ``kind``.
 
-        Rules of a layer are tried at every piece that one of them starts with; a match never covers a shut piece.
-        Of matches of one kind the longest stay, see ``choose``.
+        Rules of a layer are tried at every piece that one of them starts with; a match never covers a shut piece
+        and never runs into another paragraph. Of matches of one kind the longest stay, see ``choose``.
         """
+        whole = view.pieces.whole
         for kind in self.kinds:
             view.put(kind, [])
         for layer in self.layers:
             for i, rule in layer.starts(view):
                 match = rule(view, i)
-                if match is not None and not any(view.shut[i : match.end]):
+                if match is not None and not any(view.shut[i : match.end]) and whole(i, match.end):
                     view.add(rule.kind or self.kind, match)
         for kind in self.kinds:
             chart = view.charts[kind]

@@ -43,6 +43,10 @@ class Pieces:
         """Whether a paragraph begins at piece ``i``."""
         return i in self.paragraphs
 
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the pieces from ``start`` up to, not including, ``end`` lie in one paragraph."""
+        return end - start < 2 or self.paragraphs.isdisjoint(range(start + 1, end))
+
     @cached_property
     def paragraphs(self) -> frozenset[int]:
         """The pieces at which a paragraph begins."""
