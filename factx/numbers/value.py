@@ -14,18 +14,30 @@ Form = Literal["cardinal", "ordinal", "fraction", "range", "vague"]
 @value_type
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as read. ``value`` is None where there are bounds; of a vague number one bound may be None."""
+    """A number as read. ``value`` is None where there are bounds; of a vague number ``high`` is None.
+
+    ``relation`` is set where the number's own words say it ("a couple of" is two, about).
+    """
 
     form: Form
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    relation: str | None = None
 
     def __str__(self) -> str:
         if self.value is not None:
-            return _digits(self.value)
-        return f"{_digits(self.low)}..{_digits(self.high)}"
+            return digits(self.value)
+        return f"{digits(self.low)}..{digits(self.high)}"
+
+    def times(self, factor: Decimal) -> Number:
+        """The number with its value or bounds multiplied."""
+        value, low, high = (
+            None if part is None else part * factor for part in (self.value, self.low, self.high)
+        )
+        return Number(self.form, value, low, high, self.relation)
 
 
-def _digits(number: Decimal | None) -> str:
+def digits(number: Decimal | None) -> str:
+    """A number in plain digits, without trailing zeros; nothing for None."""
     return "" if number is None else format(number.normalize(), "f")

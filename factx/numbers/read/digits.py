@@ -6,16 +6,64 @@ import re
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.rules.rule import Digit, Found, rule
+from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
 
 _PLAIN = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
+_INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}(\.\d+)?")
+_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}|0,\d+|\d{1,3}(\.\d{3}){2,}")
+_GROUP = re.compile(r"\d{3}(,\d+)?")
+_NARROW = frozenset("\u00a0\u2009\u202f")
+_LONGEST = 24
 
 
 @rule(Digit())
 def plain(view: View, i: int) -> Found | None:
-    """``989``, ``85.4``, ``1,234.5``: thousands parted by commas, a point before decimals."""
+    """``989``, ``85.4``, ``1,234.5``: thousands parted by commas, a point before decimals; also ``12,34,567``."""
     word = view.raw[i]
-    if not _PLAIN.fullmatch(word):
+    if len(word) > 40 or not (_PLAIN.fullmatch(word) or _INDIAN.fullmatch(word)):
         return None
     return Found(i + 1, Number("cardinal", Decimal(word.replace(",", ""))))
+
+
+@rule(Words("."))
+def point(view: View, i: int) -> Found | None:
+    """``.500``: a point glued to the digits after it and to nothing before it."""
+    if view.pieces.glued(i) and view.raw[i - 1] not in "($€£-–":
+        return None
+    word = view.word(i + 1)
+    if not view.pieces.glued(i + 1) or not word.isdecimal() or len(word) > _LONGEST:
+        return None
+    return Found(i + 2, Number("cardinal", Decimal("0." + word)))
+
+
+@rule(Digit())
+def comma(view: View, i: int) -> Found | None:
+    """``85,4``, ``1.234,5``, ``1.234.567``: written as on the continent, where it can mean nothing else."""
+    word = view.raw[i]
+    if len(word) > 40 or not _COMMA.fullmatch(word):
+        return None
+    return Found(i + 1, Number("cardinal", Decimal(word.replace(".", "").replace(",", "."))))
+
+
+@rule(Digit())
+def spaced(view: View, i: int) -> Found | None:
+    """``1 234,5``, ``12 345 678``, ``10 000``: thousands parted by spaces, where it can mean nothing else.
+
+    One group after a common space counts only if it is ``000`` or has a decimal comma; a narrow or unbreakable space
+    always parts thousands.
+    """
+    word, end = view.raw[i], i + 1
+    if len(word) > 3 or not word.isdecimal() or word[0] == "0":
+        return None
+    narrow = True
+    while end < min(view.size, i + 6) and _GROUP.fullmatch(view.raw[end]) and view.pieces.start[end] == view.pieces.end[end - 1] + 1:
+        narrow = narrow and view.pieces.text[view.pieces.end[end - 1]] in _NARROW
+        word += view.raw[end]
+        end += 1
+        if "," in word:
+            break
+    sure = narrow or end - i > 2 or "," in word or view.raw[i + 1] == "000"
+    if end == i + 1 or not sure or view.word(end).isdecimal():
+        return None
+    return Found(end, Number("cardinal", Decimal(word.replace(",", "."))))

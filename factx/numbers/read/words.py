@@ -1,0 +1,92 @@
+"""Numbers in words, below a thousand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.value import Number
+from factx.numbers.words import MULTIPLIERS, WORDS, Multiplier, NumberWord, after_hyphen, lookup, steps
+from factx.rules.match import Match
+from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.view import View
+
+_HUNDRED = Decimal(100)
+
+
+def below_hundred(view: View, i: int) -> tuple[int, Decimal] | None:
+    """``seven``, ``twenty``, ``twenty-one``: where it ends, and its value."""
+    row = lookup(view, WORDS, NumberWord, i)
+    if not isinstance(row, NumberWord):
+        return None
+    if row.sort == "ten":
+        after = after_hyphen(view, i + 1)
+        unit = lookup(view, WORDS, NumberWord, after)
+        if isinstance(unit, NumberWord) and unit.sort == "one":
+            return after + 1, row.value + unit.value
+    return i + 1, row.value
+
+
+def _tail(view: View, i: int, start: int) -> tuple[int, Decimal] | None:
+    """What follows ``hundred``: ``and five``, ``twenty-one``; not another hundred."""
+    joined = view.word(i) == "and"
+    if joined and view.word(start - 1) == "between":
+        return None
+    found = below_hundred(view, i + 1 if joined else after_hyphen(view, i))
+    if found is None or found[1] == 0 or view.word(after_hyphen(view, found[0])) == "hundred":
+        return None
+    return found
+
+
+@rule(Keys(WORDS, NumberWord))
+def group(view: View, i: int) -> Found | None:
+    """``seven``, ``twenty-one``, ``two hundred and five``, ``fifteen hundred``."""
+    found = below_hundred(view, i)
+    if found is None:
+        return None
+    end, value = found
+    parts: tuple[Match, ...] = (steps(i, end, WORDS, value),)
+    hundred = after_hyphen(view, end)
+    if view.word(hundred) == "hundred" and 0 < value < _HUNDRED:
+        return _hundreds(view, i, hundred, value, parts)
+    return Found(end, Number("cardinal", value), parts)
+
+
+@rule(Words(("a", "hundred")))
+def a_hundred(view: View, i: int) -> Found | None:
+    """``a hundred``, ``a hundred and five``; also ``hundred`` alone, as in ``the hundred seats``."""
+    hundred = after_hyphen(view, i + 1) if view.low[i] == "a" else i
+    if view.word(hundred) != "hundred":
+        return None
+    return _hundreds(view, i, hundred, Decimal(1), ())
+
+
+def _hundreds(
+    view: View, i: int, hundred: int, factor: Decimal, parts: tuple[Match, ...]
+) -> Found:
+    """``factor`` hundreds and what follows them."""
+    own = steps(hundred, hundred + 1, MULTIPLIERS, 100)
+    value, end = factor * _HUNDRED, hundred + 1
+    tail = _tail(view, end, i)
+    if tail is None:
+        return Found(end, Number("cardinal", value), (*parts, own))
+    last = steps(tail[0] - 1, tail[0], WORDS, tail[1])
+    return Found(tail[0], Number("cardinal", value + tail[1]), (*parts, own, last))
+
+
+@rule(Keys(WORDS, NumberWord))
+def pointed(view: View, i: int) -> Found | None:
+    """``two point five``, ``zero point seven five``: decimals spoken digit by digit."""
+    whole = below_hundred(view, i)
+    if whole is None or view.word(whole[0]) != "point" or view.word(i - 1) == "at":
+        return None
+    end, text = whole[0] + 1, ""
+    while end < whole[0] + 12:
+        row = lookup(view, WORDS, NumberWord, end)
+        if not isinstance(row, NumberWord) or row.value > 9:
+            break
+        text += str(row.value)
+        end += 1
+    if not text:
+        return None
+    parts = (steps(i, whole[0], WORDS, whole[1]), steps(whole[0] + 1, end, WORDS, text))
+    return Found(end, Number("cardinal", whole[1] + Decimal("0." + text)), parts)
