@@ -1,0 +1,80 @@
+"""Read clauses off the parse: the verb over a token, the subject of a verb, the antecedent of a relative."""
+
+from __future__ import annotations
+
+from factx.rules.tokens import Tokens
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+OBJECTS = ("dobj", "attr", "oprd", "dative")
+RELATIVES = ("WDT", "WP", "WP$", "WRB")
+_LIMIT = 25
+
+
+def is_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a token heads a clause: a verb that is neither a modifier nor a preposition."""
+    tag = tokens.tag[i]
+    return (tag.startswith("VB") or tag == "MD") and tokens.dep[i] not in (
+        "amod", "prep", "compound", "aux", "auxpass", "quantmod", "advmod",
+    )
+
+
+def path_up(tokens: Tokens, i: int) -> list[int]:
+    """The tokens above ``i``, up to the verb that heads its clause or the root."""
+    path = []
+    while tokens.head[i] != i and len(path) < _LIMIT:
+        i = tokens.head[i]
+        path.append(i)
+        if is_verb(tokens, i):
+            break
+    return path
+
+
+def verb_over(tokens: Tokens, i: int) -> int | None:
+    """The verb of the clause that ``i`` stands in."""
+    path = path_up(tokens, i)
+    return path[-1] if path and is_verb(tokens, path[-1]) else None
+
+
+def child(tokens: Tokens, i: int, *deps: str) -> int | None:
+    """The first dependent with one of these labels."""
+    return next((c for c in tokens.children[i] if tokens.dep[c] in deps), None)
+
+
+def own_subject(tokens: Tokens, verb: int) -> int | None:
+    """The subject that stands with the verb itself; of a relative pronoun, what it stands for."""
+    found = child(tokens, verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if found is None:
+        return None
+    if tokens.tag[found] in RELATIVES or (
+        tokens.low[found] == "that" and tokens.dep[verb] == "relcl"
+    ):
+        antecedent = tokens.head[verb]
+        return antecedent if antecedent != verb else None
+    return found
+
+
+def subject_of(tokens: Tokens, verb: int) -> int | None:
+    """The subject of a verb: its own, or the one it shares with the verb above it.
+
+    Source: control and sharing of subjects as in the parser's scheme (ClearNLP dependency labels): ``conj`` and
+    ``advcl`` share the subject above, ``xcomp`` takes the object above where there is one, ``relcl`` and ``acl``
+    the noun they modify.
+    """
+    for _ in range(_LIMIT):
+        own = own_subject(tokens, verb)
+        if own is not None:
+            return own
+        dep, above = tokens.dep[verb], tokens.head[verb]
+        if above == verb:
+            return None
+        if dep in ("relcl", "acl"):
+            return above
+        if dep == "xcomp":
+            shared = child(tokens, above, "dobj", "dative")
+            if shared is not None and shared < verb:
+                return shared
+        over = above if is_verb(tokens, above) else verb_over(tokens, above)
+        if over is None:
+            return None
+        verb = over
+    return None

@@ -1,0 +1,162 @@
+"""The frame of a quantity: the clause around it, computed once; slots read only this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factx.claims.clause import is_verb, path_up, subject_of
+from factx.claims.cues import Cues, Noun, Verb
+from factx.claims.phrase import lemma
+from factx.model import Quantity, Time
+from factx.rules.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Frame:
+    """What stands around one quantity.
+
+    ``start`` and ``end`` are its tokens, ``root`` the one that heads them; ``path`` the tokens above the root up to
+    the verb of the clause; ``verb`` that verb and ``subject`` its subject, each None where there is none. ``nouns``
+    are the nouns that the quantity hangs on, nearest first. ``change`` is the word of change that governs it.
+    """
+
+    tokens: Tokens
+    cues: Cues
+    quantity: Quantity
+    times: tuple[Time, ...]
+    start: int
+    end: int
+    root: int
+    path: list[int]
+    verb: int | None
+    subject: int | None
+    change: Change | None = None
+    others: list[Frame] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The tokens of the sentence."""
+        return self.tokens.sents[self.tokens.sent[self.root]]
+
+    @property
+    def dep(self) -> str:
+        """The label of the quantity in its phrase."""
+        return self.tokens.dep[self.root]
+
+    @property
+    def above(self) -> int:
+        """The token that the quantity hangs on."""
+        return self.tokens.head[self.root]
+
+    def low(self, i: int) -> str:
+        """A token in lower case, the empty string outside the sentence."""
+        first, last = self.sentence
+        return self.tokens.low[i] if first <= i < last else ""
+
+    def inside(self, i: int) -> bool:
+        """Whether a token belongs to the quantity."""
+        return self.start <= i < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The word that makes a quantity a change: its token, the direction, and whether the amount is the difference.
+
+    "rose 5%" and "a rise of 5%" give the difference; "rose to 5%" gives where it led.
+    """
+
+    at: int
+    direction: str | None
+    difference: bool
+
+
+def frames(
+    tokens: Tokens, cues: Cues, quantities: tuple[Quantity, ...], times: tuple[Time, ...]
+) -> list[Frame]:
+    """The frames of a text's quantities, in order; each knows the others of its sentence."""
+    made = [_frame(tokens, cues, quantity, times) for quantity in quantities]
+    rows: dict[int, list[Frame]] = {}
+    for frame in made:
+        rows.setdefault(tokens.sent[frame.root], []).append(frame)
+    for frame in made:
+        frame.others = rows[tokens.sent[frame.root]]
+    return made
+
+
+def _frame(
+    tokens: Tokens, cues: Cues, quantity: Quantity, times: tuple[Time, ...]
+) -> Frame:
+    start, end = tokens.covering(*quantity.span)
+    root = _root(tokens, start, end)
+    path = path_up(tokens, root)
+    verb = path[-1] if path and is_verb(tokens, path[-1]) else None
+    if verb is None and is_verb(tokens, root):
+        verb = root
+    subject = subject_of(tokens, verb) if verb is not None else None
+    if subject is not None and start <= subject < end:
+        subject = None if quantity.unit.kind != "count" else subject
+    frame = Frame(tokens, cues, quantity, times, start, end, root, path, verb, subject)
+    frame.change = _change(frame)
+    return frame
+
+
+def _root(tokens: Tokens, start: int, end: int) -> int:
+    """The token of the quantity whose head lies outside it: the last one of these, which is the unit."""
+    outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
+    return outside[-1] if outside else end - 1
+
+
+_DIFFERENCE = ("npadvmod", "dobj", "advmod", "nummod", "attr", "oprd", "nmod", "amod", "compound", "dep")
+
+
+def _change(frame: Frame) -> Change | None:
+    """The word of change over the quantity, by the shortest way up."""
+    tokens, cues = frame.tokens, frame.cues
+    below = frame.root
+    preposition = ""
+    for i in [*frame.path[:5]]:
+        low = tokens.low[i]
+        verb = cues.change_verbs.get(low) if tokens.tag[i].startswith("VB") else None
+        noun = cues.change_nouns.get(lemma(tokens, i)) if tokens.tag[i].startswith("NN") else None
+        word = cues.change_words.get(low) if tokens.tag[i][:2] in ("RB", "JJ", "IN", "RP") else None
+        if verb or noun:
+            row: Verb | Noun = verb or noun  # type: ignore[assignment]
+            return _led(frame, i, below, preposition, row.direction or None, noun is not None)
+        if word:
+            return Change(i, word.meaning or None, preposition in ("", "by"))
+        if tokens.tag[i] in ("IN", "TO"):
+            preposition = low
+        below = i
+    return _beside(frame)
+
+
+def _led(
+    frame: Frame, at: int, below: int, preposition: str, direction: str | None, noun: bool
+) -> Change | None:
+    """Whether the amount under a word of change is the difference, or where it led, or neither."""
+    tokens = frame.tokens
+    if noun:
+        if preposition in ("", "of", "by"):
+            return Change(at, direction, True)
+        return Change(at, direction, False) if preposition == "to" else None
+    if preposition == "by":
+        return Change(at, direction, True)
+    if preposition in ("to", "at"):
+        return Change(at, direction, False)
+    if preposition == "" and tokens.dep[below] in _DIFFERENCE and below > at:
+        return Change(at, direction, True)
+    return None
+
+
+def _beside(frame: Frame) -> Change | None:
+    """A word of change right before the amount that the parser hung elsewhere: "up 10.9 percent"."""
+    i = frame.start - 1
+    first = frame.sentence[0]
+    while i >= first and frame.tokens.low[i] in ("about", "by", "some", "nearly", "almost", "around", "a", "an", "$"):
+        i -= 1
+    if i < first:
+        return None
+    word = frame.cues.change_words.get(frame.tokens.low[i])
+    if word is None or frame.low(i) in ("more", "less", "fewer", "over", "above", "below", "under"):
+        return None
+    return Change(i, word.meaning or None, True)

@@ -1,0 +1,59 @@
+"""What a pronoun stands for: the phrase before it that agrees with it, subjects first.
+
+Source: the salience order of Lappin and Leass (1994): recency of the sentence, then subject before object before others.
+"""
+
+from __future__ import annotations
+
+from factx.claims.clause import is_verb
+from factx.claims.phrase import NounPhrase, noun_phrase
+from factx.rules.tokens import Tokens
+
+PRONOUNS = ("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "these", "those", "this", "that", "who", "which", "itself", "themselves")
+_PERSON = ("he", "his", "him", "she", "her", "who")
+_PLURAL = ("they", "their", "them", "these", "those", "themselves")
+_BACK = 3
+
+
+def antecedent(tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] = ()) -> NounPhrase | None:
+    """The phrase that a pronoun stands for, None where none agrees.
+
+    Args:
+        tokens: The text.
+        pronoun: The token of the pronoun.
+        taken: Spans of characters that cannot be what it stands for (times, quantities).
+    """
+    word = tokens.low[pronoun]
+    here = tokens.sent[pronoun]
+    for number in range(here, max(here - _BACK, -1), -1):
+        first, last = tokens.sents[number]
+        limit = pronoun if number == here else last
+        ranked = sorted(
+            (i for i in range(first, limit) if _can_stand(tokens, i, word, taken)),
+            key=lambda i: (_salience(tokens, i, pronoun), i),
+        )
+        if ranked:
+            return noun_phrase(tokens, ranked[0])
+    return None
+
+
+def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...]) -> bool:
+    tag, dep = tokens.tag[i], tokens.dep[i]
+    if not tag.startswith("NN") or dep in ("compound", "amod", "nmod", "npadvmod"):
+        return False
+    if any(a <= tokens.start[i] < b for a, b in taken):
+        return False
+    plural = tag in ("NNS", "NNPS")
+    if word in _PERSON:
+        return not plural and (tag == "NNP" or dep in ("nsubj", "nsubjpass", "appos"))
+    if word in _PLURAL:
+        return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
+    return not plural
+
+
+def _salience(tokens: Tokens, i: int, pronoun: int) -> int:
+    dep = tokens.dep[i]
+    if dep in ("nsubj", "nsubjpass"):
+        main = tokens.dep[tokens.head[i]] == "ROOT" if is_verb(tokens, tokens.head[i]) else False
+        return 0 if main else 1
+    return {"dobj": 2, "poss": 2, "pobj": 3}.get(dep, 4)

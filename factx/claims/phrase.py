@@ -1,0 +1,80 @@
+"""Noun phrases: how far the smallest phrase around a head goes, and the parts it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.clause import child
+from factx.rules.tokens import Tokens
+from factx.words.nouns import singular
+
+_LEADING = ("DT", "PDT", "PRP$", "CC", "IN", ",", ":", "``", "''", "HYPH", "-LRB-", "RB", "_SP", "WP$", "POS", "EX")
+_KEPT_RIGHT = ("compound", "nummod", "case", "punct", "nmod", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: its head token, and its tokens from ``start`` up to, not including, ``end``."""
+
+    head: int
+    start: int
+    end: int
+
+
+def noun_phrase(tokens: Tokens, head: int, skip: tuple[int, int] = (0, 0)) -> NounPhrase:
+    """The smallest phrase that names what ``head`` names: its modifiers on the left, its of-phrases on the right.
+
+    Leading determiners, possessive pronouns and the tokens of ``skip`` (the number) are left out.
+    """
+    start, end = tokens.left[head], head + 1
+    start = max(start, tokens.sents[tokens.sent[head]][0])
+    if skip[0] <= start < skip[1] or start <= skip[0] < head:
+        start = skip[1] if skip[1] <= head else start
+    while start < head and _leads(tokens, start):
+        start += 1
+    for right in tokens.children[head]:
+        if right > head and tokens.low[right] == "of" and right == end:
+            reach = tokens.right[right] + 1
+            if skip[0] < reach and right < skip[1]:
+                break
+            end = _of_end(tokens, right, reach)
+            break
+        if right > head and right == end and tokens.dep[right] in ("nummod", "compound"):
+            end = right + 1
+    return NounPhrase(head, start, end)
+
+
+def _leads(tokens: Tokens, i: int) -> bool:
+    return tokens.tag[i] in _LEADING or tokens.low[i] in ("about", "some", "all", "both", "only")
+
+
+def _of_end(tokens: Tokens, of: int, reach: int) -> int:
+    """The end of an of-phrase without the clauses and phrases that hang on it."""
+    noun = child(tokens, of, "pobj")
+    if noun is None:
+        return reach
+    end = noun + 1
+    for right in tokens.children[noun]:
+        if right == end and (tokens.low[right] == "of" or tokens.dep[right] in _KEPT_RIGHT[:2]):
+            end = _of_end(tokens, right, reach) if tokens.low[right] == "of" else right + 1
+    return end
+
+
+def lemma(tokens: Tokens, i: int) -> str:
+    """The lower-case lemma of a noun."""
+    low = tokens.low[i]
+    return singular(low) if tokens.tag[i] in ("NNS", "NNPS") else low
+
+
+def of_object(tokens: Tokens, noun: int, *words: str) -> int | None:
+    """The noun of the first phrase with "of" (or one of these prepositions) behind a noun."""
+    wanted = words or ("of",)
+    for c in tokens.children[noun]:
+        if c > noun and tokens.dep[c] == "prep" and tokens.low[c] in wanted:
+            return child(tokens, c, "pobj")
+    return None
+
+
+def possessor(tokens: Tokens, noun: int) -> int | None:
+    """The noun or pronoun that possesses this one: "China's" or "its"."""
+    return child(tokens, noun, "poss")

@@ -1,0 +1,153 @@
+"""Make one claim for each quantity: fill the slots from the frame, then link across claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from factx.claims.cues import Cues
+from factx.claims.frame import Frame, frames
+from factx.claims.links.pronouns import PRONOUNS, antecedent
+from factx.claims.links.same_as import restated
+from factx.claims.phrase import NounPhrase, lemma
+from factx.claims.slots import baseline, kind, modality, place, source, whole
+from factx.claims.slots import time as times
+from factx.claims.slots.subject.order import subject as read_subject
+from factx.claims.topic import Topic
+from factx.model import Claim, Phrase, Quantity, Reason, Subject
+from factx.rules.lexicon import Lexicon
+from factx.rules.slot import Filled, first
+from factx.rules.tokens import Tokens
+from factx.store import Sheet
+from factx.words.nouns import singular
+
+
+class ClaimReader:
+    """Reads the claims of a document, and names what bare counts count."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cues = Cues(lexicon)
+
+    def __call__(self, sheet: Sheet) -> None:
+        quantities = sheet.results["quantities"]
+        if not quantities:
+            sheet.set("claims", [])
+            return
+        made = frames(sheet.tokens, self.cues, quantities, sheet.results["times"])
+        topics = _topics(made)
+        drafts = [_Draft(frame, topic) for frame, topic in zip(made, topics, strict=True)]
+        ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
+        claims = [draft.claim(ids) for draft in drafts]
+        sheet.set("claims", claims)
+        sheet.set("quantities", [_named(q, c) for q, c in zip(quantities, claims, strict=True)])
+
+
+def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
+    """What each quantity is about; a restated amount is about what the first is about."""
+    topics: list[Filled[Topic] | None] = []
+    by_id: dict[str, Filled[Topic] | None] = {}
+    for frame in made:
+        other = restated(frame)
+        found = by_id[other.quantity.id] if other is not None else read_subject(frame)
+        by_id[frame.quantity.id] = found
+        topics.append(found)
+    return topics
+
+
+def _named(quantity: Quantity, claim: Claim) -> Quantity:
+    """A bare count with the noun of its subject."""
+    if quantity.unit.kind != "count" or quantity.unit.name or claim.subject is None:
+        return quantity
+    words = claim.subject.text.split(" of ")[0].split()
+    name = " ".join([*(w if any(c.isdigit() or c.isupper() for c in w[1:]) else w.lower() for w in words[:-1]), claim.subject.head])
+    return replace(quantity, unit=replace(quantity.unit, name=name))
+
+
+class _Draft:
+    """A claim in the making: each slot with the reason for it."""
+
+    def __init__(self, frame: Frame, topic: Filled[Topic] | None) -> None:
+        self.frame = frame
+        self.tokens: Tokens = frame.tokens
+        self.topic = topic
+        self.evidence: dict[str, tuple[Reason, ...]] = {}
+
+    def claim(self, ids: dict[str, str]) -> Claim:
+        """The claim with all its slots."""
+        frame = self.frame
+        found_kind = self._why("kind", first(kind.RULES, frame))
+        found_time = self._why("time", first((times.clause,), frame))
+        compared = self._why("baseline", first(baseline.RULES, frame))
+        other = restated(frame)
+        a, b = frame.sentence
+        return Claim(
+            id=ids[frame.quantity.id],
+            quantity=frame.quantity.id,
+            kind=found_kind,
+            direction=self._why("direction", kind.direction(frame)),
+            subject=self._subject(),
+            measure=self._measure(),
+            time=found_time.time.id if found_time else None,
+            time_role=times.role(frame, found_time) if found_time else None,
+            baseline=compared,
+            whole=self._phrase("whole", first(whole.RULES, frame)),
+            place=self._phrase("place", first(place.RULES, frame)),
+            source=self._phrase("source", first(source.RULES, frame)),
+            modality=self._why("modality", first(modality.RULES, frame)) or "stated",
+            same_as=ids[other.quantity.id] if other else None,
+            sentence=self.tokens.span(*_trim(self.tokens, a, b)),
+            evidence=self.evidence,
+        )
+
+    def _why(self, name: str, filled: Filled[Any] | None) -> Any:
+        if filled is None:
+            return None
+        start, end = filled.read
+        words = self.tokens.said(start, end)
+        self.evidence[name] = (Reason(filled.rule, self.tokens.span(start, end), words),)
+        return filled.value
+
+    def _phrase(self, name: str, filled: Filled[NounPhrase] | None) -> Phrase | None:
+        found = self._why(name, filled)
+        if found is None:
+            return None
+        found = self._resolved(found)
+        return Phrase(self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end))
+
+    def _resolved(self, phrase: NounPhrase) -> NounPhrase:
+        """A pronoun replaced by the phrase that it stands for."""
+        if self.tokens.low[phrase.head] not in PRONOUNS:
+            return phrase
+        taken = tuple(t.span for t in self.frame.times)
+        taken += tuple(o.quantity.span for o in self.frame.others if o.quantity.unit.kind != "count")
+        return antecedent(self.tokens, phrase.head, taken) or phrase
+
+    def _subject(self) -> Subject | None:
+        topic = self._why("subject", self.topic)
+        if topic is None:
+            return None
+        found = self._resolved(topic.subject)
+        text = self.tokens.said(found.start, found.end)
+        span = self.tokens.span(found.start, found.end)
+        return Subject(text, span, _head(self.tokens, found.head))
+
+    def _measure(self) -> Phrase | None:
+        if self.topic is None or self.topic.value.measure is None:
+            return None
+        found = self.topic.value.measure
+        self.evidence["measure"] = self.evidence["subject"]
+        return Phrase(self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end))
+
+
+def _head(tokens: Tokens, i: int) -> str:
+    word = lemma(tokens, i)
+    return "person" if word == "people" else singular(word) if tokens.tag[i].endswith("S") else word
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a sentence without the white space around it."""
+    while end - 1 > start and not tokens.text[end - 1].strip():
+        end -= 1
+    while start < end - 1 and not tokens.text[start].strip():
+        start += 1
+    return start, end

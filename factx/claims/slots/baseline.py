@@ -1,0 +1,96 @@
+"""What a change or growth, or a level that moved, is measured against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.frame import Frame
+from factx.claims.slots.time import against, placed
+from factx.model import Baseline
+from factx.rules.slot import Filled, slot
+
+_REACH = 14
+_BEFORE = ("from", "than", "against", "versus", "compared", "with", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A phrase of comparison in the sentence, with its tokens."""
+
+    start: int
+    end: int
+
+
+def _moves(frame: Frame) -> bool:
+    return frame.change is not None
+
+
+@slot
+def quantity(frame: Frame) -> Filled[Baseline] | None:
+    """"rose to 51 percent from 35 percent", "up from 90 million": an amount of the same unit behind "from"."""
+    tokens = frame.tokens
+    for other in frame.others:
+        if other is frame or not _same_unit(frame, other) or abs(other.start - frame.end) > _REACH:
+            continue
+        i = other.start - 1
+        while frame.low(i) in ("about", "nearly", "almost", "some", "around", "$", "just", "a"):
+            i -= 1
+        word = frame.low(i)
+        if word not in ("from", "against") and not (word == "with" and frame.low(i - 1) == "compared"):
+            continue
+        if not (_moves(frame) or word != "from") or (frame.change and frame.change.difference):
+            continue
+        if other.start < frame.start and not _leads_to(frame):
+            continue
+        text = tokens.said(other.start, other.end)
+        found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
+        return Filled(found, (i, other.end))
+    return None
+
+
+def _leads_to(frame: Frame) -> bool:
+    """Whether the quantity stands behind a "to": of "from 35 to 51" it is the second."""
+    i = frame.start - 1
+    while frame.low(i) in ("about", "nearly", "almost", "some", "around", "$", "more", "than", "just"):
+        i -= 1
+    return frame.low(i) == "to"
+
+
+def _same_unit(frame: Frame, other: Frame) -> bool:
+    own, its = frame.quantity.unit, other.quantity.unit
+    return own.kind == its.kind and (own.code == its.code or "" in (own.name, its.name))
+
+
+@slot
+def time(frame: Frame) -> Filled[Baseline] | None:
+    """"an increase of 85.4 million from March 2020", "than a year earlier"."""
+    if not _moves(frame):
+        return None
+    for found in placed(frame):
+        if found.start < frame.end or found.start - frame.end > _REACH or not against(frame, found):
+            continue
+        if any(other is not frame and frame.end <= other.start < found.start for other in frame.others):
+            continue
+        text = frame.tokens.said(found.start, found.end)
+        return Filled(Baseline(text, found.time.span, time=found.time.id), (found.start - 1, found.end))
+    return None
+
+
+@slot
+def phrase(frame: Frame) -> Filled[Baseline] | None:
+    """"year on year", "a year-on-year increase"."""
+    if not _moves(frame):
+        return None
+    tokens = frame.tokens
+    first, last = frame.sentence
+    keys = [(key, key.replace("-", " - ").split()) for key in frame.cues.comparisons.by_key]
+    low, high = max(first, frame.start - 8), min(last, frame.end + 6)
+    for i in range(low, high):
+        for key, words in keys:
+            if tokens.low[i : i + len(words)] == words:
+                end = i + len(words)
+                return Filled(Baseline(tokens.said(i, end), tokens.span(i, end)), (i, end))
+    return None
+
+
+RULES = (quantity, time, phrase)

@@ -1,0 +1,85 @@
+"""The kind of a claim: level, change, growth, share or rank; and the direction that the words of change give."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child
+from factx.claims.frame import Frame
+from factx.claims.phrase import of_object
+from factx.claims.slots.subject.order import is_age, is_duration
+from factx.model import Kind
+from factx.rules.slot import Filled, slot
+
+_PROPORTION = ("percent", "none")
+
+
+def is_proportion(frame: Frame) -> bool:
+    """Whether the quantity is a percentage, or a fraction or multiple without a unit."""
+    unit, value = frame.quantity.unit, frame.quantity.value
+    if unit.kind == "percent":
+        return unit.code == "%"
+    return unit.kind == "none" and value is not None and value != int(value)
+
+
+@slot
+def rank(frame: Frame) -> Filled[Kind] | None:
+    """"third-largest", "an eighth consecutive year", "#2", "the 100th anniversary"."""
+    if frame.quantity.unit.kind != "none" or is_proportion(frame):
+        return None
+    text = frame.quantity.text.lower()
+    ordinal = any(part in text for part in ("#", "st", "nd", "rd", "th", "first", "second", "third"))
+    return Filled("rank", (frame.start, frame.end)) if ordinal else None
+
+
+@slot
+def share(frame: Frame) -> Filled[Kind] | None:
+    """"34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
+    if not is_proportion(frame):
+        return None
+    if frame.change is not None and frame.change.difference:
+        return None
+    found = of_object(frame.tokens, frame.root)
+    if found is None:
+        return None
+    return Filled("share", (frame.start, found + 1))
+
+
+@slot
+def growth(frame: Frame) -> Filled[Kind] | None:
+    """"up 10.9 percent", "a three percent drop", "lost 26 percent of its value": a relative difference."""
+    if frame.change is None or not frame.change.difference:
+        return None
+    if frame.quantity.unit.code != "%" and not is_proportion(frame):
+        return None
+    return Filled("growth", (frame.change.at, frame.change.at + 1))
+
+
+@slot
+def change(frame: Frame) -> Filled[Kind] | None:
+    """"an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
+    if frame.change is None or not frame.change.difference or is_duration(frame) or is_age(frame):
+        return None
+    tokens = frame.tokens
+    if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
+        if tokens.tag[frame.change.at].startswith("VB") and tokens.dep[frame.root] != "npadvmod":
+            return None
+    return Filled("change", (frame.change.at, frame.change.at + 1))
+
+
+@slot
+def level(frame: Frame) -> Filled[Kind] | None:
+    """Everything else: how much there is."""
+    return Filled("level", (frame.start, frame.end))
+
+
+RULES = (rank, growth, share, change, level)
+
+
+def direction(frame: Frame) -> Filled[str] | None:
+    """Up or down, where a word of change over the quantity says so."""
+    change = frame.change
+    if change is None or change.direction is None or is_duration(frame) or is_age(frame):
+        return None
+    found = child(frame.tokens, change.at, "neg")
+    if found is not None:
+        return None
+    return Filled(change.direction, (change.at, change.at + 1), "claims.slots.kind.direction")

@@ -1,0 +1,122 @@
+"""Who says so."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child, is_verb, own_subject, subject_of
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase, noun_phrase
+from factx.rules.slot import Filled, slot
+
+_QUOTES = ("“", "”", '"', "``", "''")
+
+
+def _speaker(frame: Frame, verb: int, noun: int) -> Filled[NounPhrase]:
+    tokens = frame.tokens
+    found = noun_phrase(tokens, noun)
+    whole = NounPhrase(noun, tokens.left[noun], max(found.end, noun + 1))
+    return Filled(whole, (min(verb, whole.start), max(verb + 1, whole.end)))
+
+
+@slot
+def said(frame: Frame) -> Filled[NounPhrase] | None:
+    """"X said that …", "…, X said", "statistics show that …": the subject of a verb of saying over the clause."""
+    tokens, verbs = frame.tokens, frame.cues.reporting_verbs
+    i = frame.root
+    for _ in range(25):
+        above = tokens.head[i]
+        if above == i:
+            break
+        if tokens.dep[i] in ("ccomp", "parataxis", "xcomp") and tokens.low[above] in verbs:
+            if is_verb(tokens, above):
+                noun = own_subject(tokens, above) or (
+                    subject_of(tokens, above) if tokens.dep[above] != "xcomp" else None
+                )
+                if noun is not None and not _inside_quantity(frame, noun):
+                    return _speaker(frame, above, noun)
+        i = above
+    return None
+
+
+def _inside_quantity(frame: Frame, noun: int) -> bool:
+    return frame.inside(noun)
+
+
+@slot
+def aside(frame: Frame) -> Filled[NounPhrase] | None:
+    """"…, X said." where the parser hangs the verb of saying below the clause."""
+    tokens, verbs = frame.tokens, frame.cues.reporting_verbs
+    first, last = frame.sentence
+    for i in range(first, last):
+        if tokens.low[i] in verbs and tokens.dep[i] in ("parataxis", "ccomp") and is_verb(tokens, i):
+            noun = own_subject(tokens, i)
+            if noun is not None and not tokens.left[i] <= frame.root <= tokens.right[i]:
+                return _speaker(frame, i, noun)
+    return None
+
+
+@slot
+def according(frame: Frame) -> Filled[NounPhrase] | None:
+    """"according to a report": the noun behind "according to", "citing" or "in data from"."""
+    tokens = frame.tokens
+    first, last = frame.sentence
+    for i in range(first, last - 1):
+        if tokens.low[i] == "according" and tokens.low[i + 1] == "to":
+            noun = child(tokens, i + 1, "pobj") or child(tokens, i, "pobj")
+        elif tokens.low[i] == "citing":
+            noun = child(tokens, i, "dobj", "pobj")
+        else:
+            continue
+        if noun is not None:
+            return _speaker(frame, i, noun)
+    return None
+
+
+@slot
+def estimate(frame: Frame) -> Filled[NounPhrase] | None:
+    """"She estimates her properties at $5 million": the verb of saying has the amount for an object."""
+    tokens = frame.tokens
+    verb = frame.verb
+    if verb is None or tokens.low[verb] not in ("estimates", "estimated", "estimate", "puts", "put"):
+        return None
+    noun = own_subject(tokens, verb)
+    if noun is None or tokens.dep[noun] == "nsubjpass" or frame.inside(noun):
+        return None
+    return _speaker(frame, verb, noun)
+
+
+def within_quotes(frame: Frame) -> bool:
+    """Whether the quantity stands in quotation marks that hold more than a few words."""
+    tokens = frame.tokens
+    paragraph = tokens.doc_text.rfind("\n\n", 0, tokens.start[frame.start]) + 1
+    before = tokens.doc_text[max(paragraph, 0) : tokens.start[frame.start]]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    if "``" in before:
+        return before.rfind("``") > before.rfind("''")
+    return before.count('"') % 2 == 1
+
+
+@slot
+def quoted(frame: Frame) -> Filled[NounPhrase] | None:
+    """A quotation whose speaker stands in the next or the last sentence of its paragraph."""
+    if not within_quotes(frame):
+        return None
+    tokens, verbs = frame.tokens, frame.cues.reporting_verbs
+    number = tokens.sent[frame.root]
+    for near in (number, number + 1, number - 1, number + 2, number - 2):
+        if not 0 <= near < len(tokens.sents):
+            continue
+        first, last = tokens.sents[near]
+        if "\n\n" in tokens.doc_text[min(tokens.end[frame.end - 1], tokens.start[first]) : max(tokens.start[first], tokens.end[frame.end - 1])].strip(" \n") and near != number:
+            continue
+        for i in range(first, last):
+            if tokens.low[i] in verbs and is_verb(tokens, i):
+                noun = own_subject(tokens, i)
+                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in ("i", "we", "you"):
+                    return _speaker(frame, i, noun)
+    return None
+
+
+RULES = (said, aside, according, estimate, quoted)
+
+

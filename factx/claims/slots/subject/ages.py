@@ -1,0 +1,54 @@
+"""Whose age it is."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child
+from factx.claims.frame import Frame
+from factx.claims.phrase import noun_phrase
+from factx.claims.topic import Topic
+from factx.rules.slot import Filled, slot
+
+
+@slot
+def apposed(frame: Frame) -> Filled[Topic] | None:
+    """"McBride, 54,": the name before the comma."""
+    tokens = frame.tokens
+    i = frame.start - 1
+    if frame.low(i) not in (",", "(") or not tokens.tag[i - 1].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, i - 1)), (i - 1, frame.end))
+
+
+@slot
+def modified(frame: Frame) -> Filled[Topic] | None:
+    """"a 14-year-old boy": the noun behind the age; in an apposition, the name that it explains."""
+    tokens = frame.tokens
+    above = frame.root
+    for _ in range(4):
+        if tokens.head[above] == above or tokens.tag[above].startswith("NN") and above >= frame.end:
+            break
+        above = tokens.head[above]
+    if not tokens.tag[above].startswith("NN") or above < frame.end:
+        return None
+    if tokens.dep[above] == "appos" and tokens.tag[tokens.head[above]].startswith("NNP"):
+        above = tokens.head[above]
+    return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1))
+
+
+@slot
+def old(frame: Frame) -> Filled[Topic] | None:
+    """"a 45-year-old was arrested": the words are the noun themselves, else what the clause is about."""
+    if frame.subject is None:
+        return None
+    return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))
+
+
+@slot
+def over(frame: Frame) -> Filled[Topic] | None:
+    """"the girl aged 12", "John Glenn, who at 77": the noun that the age hangs on."""
+    tokens = frame.tokens
+    for i in frame.path:
+        if tokens.tag[i].startswith("NN"):
+            return Filled(Topic(noun_phrase(tokens, i)), (i, frame.end))
+    own = child(tokens, frame.root, "nsubj")
+    return Filled(Topic(noun_phrase(tokens, own)), (own, frame.end)) if own is not None else None

@@ -1,0 +1,242 @@
+"""What a sum of money, a percentage or a measured size is about."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child, is_verb
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
+from factx.claims.topic import Topic, topic
+from factx.rules.slot import Filled, slot
+
+_MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
+_TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
+
+
+def _about(frame: Frame, noun: int) -> Filled[Topic]:
+    return Filled(topic(frame, noun), (min(noun, frame.start), max(noun + 1, frame.end)))
+
+
+def _clause(frame: Frame) -> Filled[Topic] | None:
+    if frame.subject is None or frame.inside(frame.subject):
+        return None
+    return _about(frame, frame.subject)
+
+
+@slot
+def change_noun(frame: Frame) -> Filled[Topic] | None:
+    """"a rise of 5% in exports", "a 5% rise": what rose, behind the noun of change, else in the clause."""
+    change = frame.change
+    if change is None or not frame.tokens.tag[change.at].startswith("NN"):
+        return None
+    found = topic(frame, change.at)
+    if found.subject.head != change.at:
+        return Filled(found, (frame.start, frame.end))
+    named = _compound(frame, change.at)
+    subject = _clause(frame)
+    if named is not None and (subject is None or lemma(frame.tokens, named) not in frame.cues.measures):
+        return Filled(Topic(NounPhrase(named, named, named + 1)), (named, named + 1))
+    if named is not None and subject is not None:
+        measure = NounPhrase(named, named, named + 1)
+        return Filled(Topic(subject.value.subject, measure), subject.read)
+    if subject is not None and subject.value.subject.head != change.at:
+        return subject
+    return None
+
+
+def _compound(frame: Frame, noun: int) -> int | None:
+    """The noun before a noun of change: "price rise"."""
+    i = noun - 1
+    named = frame.tokens.dep[i] == "compound" and frame.tokens.tag[i].startswith("NN")
+    return i if named and not frame.inside(i) else None
+
+
+@slot
+def modified(frame: Frame) -> Filled[Topic] | None:
+    """"an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
+    tokens, above = frame.tokens, frame.above
+    if frame.dep not in _MODIFIER or above < frame.end:
+        return None
+    if not tokens.tag[above].startswith("NN"):
+        return None
+    return _about(frame, above)
+
+
+@slot
+def adjective(frame: Frame) -> Filled[Topic] | None:
+    """"thirty percent full", "40 metres long": the subject, with the adjective as measure."""
+    tokens, above = frame.tokens, frame.above
+    if not tokens.tag[above].startswith("JJ") or above < frame.end or frame.subject is None:
+        return None
+    if tokens.low[above] in frame.cues.change_words:
+        return None
+    subject = topic(frame, frame.subject).subject
+    return Filled(Topic(subject, NounPhrase(above, above, above + 1)), (frame.subject, above + 1))
+
+
+@slot
+def of_share(frame: Frame) -> Filled[Topic] | None:
+    """"39 percent of these are critical": as the subject of its clause a share is about what it is a share of."""
+    found = of_object(frame.tokens, frame.root)
+    if found is None or frame.dep not in ("nsubj", "nsubjpass"):
+        return None
+    return _about(frame, found)
+
+
+@slot
+def of_part(frame: Frame) -> Filled[Topic] | None:
+    """"$22 million of debt", "50 tonnes of rice": the stuff behind "of", if the verb says no share or change."""
+    tokens = frame.tokens
+    found = of_object(tokens, frame.root)
+    if found is None or frame.quantity.unit.kind in ("percent", "none"):
+        return None
+    return _about(frame, found)
+
+
+@slot
+def in_goods(frame: Frame) -> Filled[Topic] | None:
+    """"$3.2 million in assistance", "$5 million worth of goods": what the money takes the form of."""
+    tokens = frame.tokens
+    if frame.quantity.unit.kind != "currency":
+        return None
+    for c in tokens.children[frame.root]:
+        if c >= frame.end and tokens.low[c] in ("in", "worth"):
+            noun = child(tokens, c, "pobj") or of_object(tokens, c)
+            if noun is not None and not _timed(frame, noun):
+                return _about(frame, noun)
+    return None
+
+
+def _timed(frame: Frame, noun: int) -> bool:
+    start = frame.tokens.start[noun]
+    return any(t.span[0] <= start < t.span[1] for t in frame.times)
+
+
+@slot
+def of_noun(frame: Frame) -> Filled[Topic] | None:
+    """"revenue of $76 million", "a placement of $150 million": the noun before "of"; of a measure, its owner."""
+    tokens = frame.tokens
+    if frame.dep not in ("pobj", "pcomp") or tokens.low[frame.above] != "of":
+        return None
+    noun = tokens.head[frame.above]
+    if not tokens.tag[noun].startswith(("NN", "PRP")):
+        return None
+    return _owned(frame, noun)
+
+
+def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
+    """What a noun over the amount is about; a bare measure belongs to the subject of the clause."""
+    tokens = frame.tokens
+    word = lemma(tokens, noun)
+    measured = word in frame.cues.measures or tokens.low[noun] in frame.cues.measures
+    found = topic(frame, noun)
+    if not measured or found.subject.head != noun:
+        return Filled(found, (noun, frame.end))
+    owner = _holder(frame, noun)
+    if owner is None:
+        return Filled(found, (noun, frame.end))
+    subject = topic(frame, owner).subject
+    if word in _TRANSPARENT:
+        return Filled(topic(frame, owner), (owner, frame.end))
+    return Filled(Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end))
+
+
+def _holder(frame: Frame, noun: int) -> int | None:
+    """Who has a measure: the noun before "with", else the subject of the clause it is the object of."""
+    tokens = frame.tokens
+    above = tokens.head[noun]
+    if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
+        over = tokens.head[above]
+        if tokens.tag[over].startswith("NN"):
+            return over
+    if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
+        return None
+    return frame.subject if frame.subject != noun else None
+
+
+@slot
+def price_for(frame: Frame) -> Filled[Topic] | None:
+    """"bought the shares for $9.9 million", "sold at $2 each": the thing that is bought or sold."""
+    tokens = frame.tokens
+    if frame.quantity.unit.kind != "currency" or frame.dep != "pobj" or frame.verb is None:
+        return None
+    if tokens.low[frame.above] not in ("for", "at") or tokens.head[frame.above] != frame.verb:
+        return None
+    thing = child(tokens, frame.verb, "dobj")
+    if thing is None or frame.inside(thing):
+        return None
+    return _about(frame, thing)
+
+
+@slot
+def spent_on(frame: Frame) -> Filled[Topic] | None:
+    """"spent $70 million on the house": what the money is for."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "currency" or verb is None or frame.dep not in ("dobj", "nsubjpass"):
+        return None
+    if tokens.low[verb] not in frame.cues.trade_verbs:
+        return None
+    for home in (frame.root, verb):
+        for c in tokens.children[home]:
+            if c >= frame.end and tokens.low[c] in ("for", "on", "in", "into"):
+                noun = child(tokens, c, "pobj")
+                if noun is not None and not _timed(frame, noun) and tokens.tag[noun].startswith("NN"):
+                    return _about(frame, noun)
+    return None
+
+
+@slot
+def preposition(frame: Frame) -> Filled[Topic] | None:
+    """"shares at $2", "a distance above 40 km": the noun that the amount's preposition hangs on."""
+    tokens = frame.tokens
+    if frame.dep != "pobj":
+        return None
+    noun = tokens.head[frame.above]
+    if not tokens.tag[noun].startswith("NN") or frame.inside(noun):
+        return None
+    return _owned(frame, noun)
+
+
+@slot
+def clause(frame: Frame) -> Filled[Topic] | None:
+    """"sales rose 5 percent", "the rate was raised to 70 percent": what the subject of the clause is about."""
+    return _clause(frame)
+
+
+@slot
+def object_of(frame: Frame) -> Filled[Topic] | None:
+    """"Congress raised the tax to 5 percent": what the verb moved. Stands before ``clause`` in the order."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or frame.dep != "pobj" or tokens.low[frame.above] not in ("to", "by", "from", "at"):
+        return None
+    if tokens.head[frame.above] != verb:
+        return None
+    thing = child(tokens, verb, "dobj")
+    if thing is None or frame.inside(thing) or not _named(frame, thing):
+        return None
+    return _about(frame, thing)
+
+
+def _named(frame: Frame, noun: int) -> bool:
+    spans = [other.quantity.span for other in frame.others if other.quantity.unit.kind != "count"]
+    return not any(a <= frame.tokens.start[noun] < b for a, b in spans)
+
+
+@slot
+def apposed(frame: Frame) -> Filled[Topic] | None:
+    """"Profit, $5 million, …", "Turnout: 40 percent": the noun that the amount stands beside."""
+    tokens = frame.tokens
+    for i in frame.path:
+        if tokens.tag[i].startswith("NN") and not frame.inside(i) and _named(frame, i):
+            return _about(frame, i)
+    return None
+
+
+@slot
+def before(frame: Frame) -> Filled[Topic] | None:
+    """A headline without a verb: the nearest noun before the amount."""
+    tokens = frame.tokens
+    for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
+        if tokens.tag[i].startswith("NN") and not is_verb(tokens, i) and _named(frame, i):
+            if not _timed(frame, i):
+                return _about(frame, i)
+    return None

@@ -1,0 +1,113 @@
+"""Whose subject a count has: the thing counted, wherever its noun stands."""
+
+from __future__ import annotations
+
+from factx.claims.frame import Frame
+from factx.claims.phrase import lemma, noun_phrase, of_object
+from factx.claims.topic import Topic, topic
+from factx.rules.slot import Filled, slot
+
+_MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
+_OCCASIONS = ("time", "occasion")
+
+
+def counted(frame: Frame) -> int | None:
+    """The noun inside the quantity, if it has one."""
+    last = frame.end - 1
+    return last if frame.tokens.tag[last].startswith("NN") else None
+
+
+@slot
+def occasions(frame: Frame) -> Filled[Topic] | None:
+    """"used it 40 billion times": what is done so often, the object, else the subject."""
+    tokens, noun = frame.tokens, counted(frame)
+    if noun is None or lemma(tokens, noun) not in _OCCASIONS or frame.verb is None:
+        return None
+    for c in tokens.children[frame.verb]:
+        if tokens.dep[c] == "dobj" and not frame.inside(c):
+            return Filled(topic(frame, c), (c, c + 1))
+    if frame.subject is None:
+        return None
+    return Filled(topic(frame, frame.subject), (frame.subject, frame.subject + 1))
+
+
+@slot
+def modified(frame: Frame) -> Filled[Topic] | None:
+    """"131-page document", "seven-member crew": the noun that the counted noun modifies."""
+    tokens, noun = frame.tokens, counted(frame)
+    if noun is None or tokens.tag[noun] not in ("NN", "NNP"):
+        return None
+    if tokens.dep[noun] not in _MODIFIER or frame.quantity.value == 1:
+        return None
+    above = tokens.head[noun]
+    while tokens.dep[above] in _MODIFIER and tokens.head[above] > above:
+        above = tokens.head[above]
+    if above < noun or not tokens.tag[above].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (noun, above + 1))
+
+
+@slot
+def noun(frame: Frame) -> Filled[Topic] | None:
+    """"277 vulnerabilities": the noun that is counted, without its number."""
+    found = counted(frame)
+    if found is None:
+        return None
+    phrase = noun_phrase(frame.tokens, found, (frame.start, max(frame.start, _number_end(frame))))
+    return Filled(Topic(phrase), (frame.start, frame.end))
+
+
+def _number_end(frame: Frame) -> int:
+    """The token after the number inside the quantity."""
+    end = frame.start
+    for i in range(frame.start, frame.end - 1):
+        if frame.tokens.tag[i] == "CD" or frame.tokens.low[i] in ("hundreds", "dozens", "of"):
+            end = i + 1
+    return max(end, frame.start + 1)
+
+
+@slot
+def of(frame: Frame) -> Filled[Topic] | None:
+    """"three of his buyers": the noun behind "of"."""
+    found = of_object(frame.tokens, frame.root)
+    if found is None:
+        return None
+    return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.root, found + 1))
+
+
+@slot
+def carrier(frame: Frame) -> Filled[Topic] | None:
+    """"a total of 40", "an increase of 85 million": what the noun over the number is about."""
+    tokens = frame.tokens
+    if frame.dep != "pobj" or tokens.low[frame.above] != "of":
+        return None
+    noun_over = tokens.head[frame.above]
+    if not tokens.tag[noun_over].startswith("NN"):
+        return None
+    found = topic(frame, noun_over)
+    if found.subject.head != noun_over:
+        return Filled(found, (noun_over, frame.end))
+    if frame.subject is None:
+        return None
+    return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+@slot
+def earlier(frame: Frame) -> Filled[Topic] | None:
+    """"killed 259 people and injured 5,500": the noun of the count before, in the same place of its clause."""
+    tokens = frame.tokens
+    for other in reversed(frame.others):
+        found = counted(other)
+        if other.end <= frame.start and other.quantity.unit.kind == "count" and found is not None:
+            if tokens.dep[found] == tokens.dep[frame.root] or frame.dep == "conj":
+                phrase = noun_phrase(tokens, found, (other.start, _number_end(other)))
+                return Filled(Topic(phrase), (other.start, frame.end))
+    return None
+
+
+@slot
+def clause(frame: Frame) -> Filled[Topic] | None:
+    """"the number of users hit 989 million": what the subject of the clause is about."""
+    if frame.subject is None or frame.inside(frame.subject):
+        return None
+    return Filled(topic(frame, frame.subject), (frame.subject, frame.end))

@@ -1,0 +1,48 @@
+"""What lasted, or what happened so long ago."""
+
+from __future__ import annotations
+
+from factx.claims.frame import Frame
+from factx.claims.phrase import noun_phrase, of_object
+from factx.claims.topic import Topic, topic
+from factx.rules.slot import Filled, slot
+
+
+@slot
+def modified(frame: Frame) -> Filled[Topic] | None:
+    """"a two-year term", "a five year low": the noun that the duration modifies."""
+    tokens = frame.tokens
+    above = frame.above
+    if frame.dep not in ("compound", "nmod", "amod", "nummod", "npadvmod", "poss") or above < frame.end:
+        return None
+    if tokens.dep[above] in ("amod", "compound") and tokens.head[above] > above:
+        above = tokens.head[above]
+    if not tokens.tag[above].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1))
+
+
+@slot
+def of(frame: Frame) -> Filled[Topic] | None:
+    """"210 years of loyalty": the noun behind "of"."""
+    found = of_object(frame.tokens, frame.root)
+    if found is None or not frame.tokens.tag[found].startswith(("NN", "PRP")):
+        return None
+    return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.start, found + 1))
+
+
+@slot
+def clause(frame: Frame) -> Filled[Topic] | None:
+    """"He spent six days aboard": what the subject of the clause is about."""
+    if frame.subject is None:
+        return None
+    return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+@slot
+def over(frame: Frame) -> Filled[Topic] | None:
+    """"a delay of three weeks": the noun that the duration hangs on."""
+    for i in frame.path:
+        if frame.tokens.tag[i].startswith("NN"):
+            return Filled(Topic(noun_phrase(frame.tokens, i)), (i, frame.end))
+    return None

@@ -1,0 +1,135 @@
+"""The time that governs a quantity: the one that hangs in its clause, not the nearest one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.clause import is_verb, path_up
+from factx.claims.frame import Frame
+from factx.model import Time, TimeRole
+from factx.rules.slot import Filled, slot
+from factx.rules.tokens import Tokens
+
+_ROLES: dict[str, TimeRole] = {"since": "since", "until": "until", "till": "until", "by": "by", "through": "until"}
+_AGAINST = ("from", "than", "against", "versus", "with", "over", "on", "compared", "to")
+_LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time of the sentence: its tokens, the one that heads it, and the preposition before it."""
+
+    time: Time
+    start: int
+    end: int
+    root: int
+    preposition: str
+
+
+def placed(frame: Frame) -> list[Placed]:
+    """The times of the frame's sentence; of a range only the whole."""
+    tokens = frame.tokens
+    first, last = frame.sentence
+    low, high = tokens.start[first], tokens.end[last - 1]
+    parts = {part for time in frame.times for part in time.parts}
+    found = []
+    for time in frame.times:
+        if low <= time.span[0] < high and time.id not in parts:
+            start, end = tokens.covering(*time.span)
+            outside = [i for i in range(start, end) if not start <= tokens.head[i] < end]
+            root = outside[0] if outside else end - 1
+            found.append(Placed(time, start, end, root, _preposition(tokens, start, first)))
+    return found
+
+
+def _preposition(tokens: Tokens, start: int, first: int) -> str:
+    i = start - 1
+    while i >= first and tokens.low[i] in ("the", "about", "around", "early", "late", "mid"):
+        i -= 1
+    return tokens.low[i] if i >= first and tokens.tag[i] in ("IN", "TO", "VBG", "VBN", "RP") else ""
+
+
+def usable(frame: Frame, time: Placed) -> bool:
+    """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
+    own = frame.quantity.span
+    if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
+        return False
+    if time.time.type == "DURATION" and time.time.begin is None:
+        words = frame.tokens.low[max(time.start - 2, 0) : time.end]
+        return any(word in _LASTING for word in words)
+    return time.time.type != "SET"
+
+
+@slot
+def clause(frame: Frame) -> Filled[Placed] | None:
+    """"In 2020 …", "hit 989 million by the end of last year": the time nearest in the tree, within the clause."""
+    best: tuple[float, Placed] | None = None
+    for time in placed(frame):
+        if not usable(frame, time) or against(frame, time):
+            continue
+        far = distance(frame, time)
+        if far is not None and (best is None or far < best[0]):
+            best = (far, time)
+    return Filled(best[1], (best[1].start, best[1].end)) if best else None
+
+
+def against(frame: Frame, time: Placed) -> bool:
+    """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
+    if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
+        return True
+    if time.preposition in ("from", "than", "against", "versus", "compared"):
+        return True
+    return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
+        "compared", "compares", "comparison", "rise", "increase", "up", "down", "fall", "drop",
+    )
+
+
+def distance(frame: Frame, time: Placed) -> float | None:
+    """How far the time hangs from the quantity in the tree, None where another clause holds it."""
+    tokens = frame.tokens
+    up_time = _chain(tokens, time.root)
+    up_quantity = _chain(tokens, frame.root)
+    meeting = next((i for i in up_time if i in up_quantity), None)
+    if meeting is None:
+        return None
+    side_time = up_time[: up_time.index(meeting)]
+    side_quantity = up_quantity[: up_quantity.index(meeting)]
+    if any(is_verb(tokens, i) for i in side_time[1:]):
+        return None
+    reported = [
+        i for i in (*side_quantity, meeting)
+        if tokens.dep[i] in ("ccomp", "parataxis") and i != meeting
+    ]
+    if reported and tokens.low[meeting] in frame.cues.reporting_verbs:
+        return None
+    gap = abs(time.start - frame.start) / 100
+    between = sum(
+        1 for other in frame.others
+        if min(time.start, frame.end) <= other.start < max(time.start, frame.start) and other is not frame
+    )
+    return len(side_time) + len(side_quantity) + gap + between
+
+
+def _chain(tokens: Tokens, i: int) -> list[int]:
+    chain = [i]
+    while tokens.head[i] != i and len(chain) < 30:
+        i = tokens.head[i]
+        chain.append(i)
+    return chain
+
+
+def role(frame: Frame, time: Placed) -> TimeRole:
+    """How the quantity holds at the time: since, until or by it, during a span, at a point."""
+    if time.preposition in _ROLES:
+        return _ROLES[time.preposition]
+    if time.preposition in ("of", "at") or "as of" in frame.tokens.said(max(time.start - 2, 0), time.end).lower():
+        return "at"
+    value = time.time
+    if value.value.endswith("_REF") or (value.begin is not None and value.begin == value.end):
+        return "at"
+    return "during"
+
+
+def governing(frame: Frame) -> list[int]:
+    """The tokens over the quantity up to its verb."""
+    return path_up(frame.tokens, frame.root)

@@ -1,0 +1,56 @@
+"""Part a noun phrase into what is measured and which of its properties: "the number of users" is users, number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject and, where the text names one, the measured property."""
+
+    subject: NounPhrase
+    measure: NounPhrase | None = None
+
+
+_ENTITY = ("of", "for", "in", "on", "among", "at")
+
+
+def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
+    """What the phrase around a noun is about.
+
+    A measure noun ("number", "rate") or a noun of change ("increase") hands over to the noun behind its "of" or to
+    its possessor; without either it is the subject itself.
+    """
+    tokens, cues = frame.tokens, frame.cues
+    word = lemma(tokens, noun)
+    is_measure = word in cues.measures or tokens.low[noun] in cues.measures
+    is_change = word in cues.change_nouns
+    skip = (frame.start, frame.end)
+    whole = noun_phrase(tokens, noun, skip)
+    if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
+        return Topic(whole)
+    owner = of_object(tokens, noun, *(_ENTITY if is_change else ("of",)))
+    if owner is not None and not frame.inside(owner) and _named(frame, owner):
+        below = topic(frame, owner, depth + 1)
+        own = NounPhrase(noun, whole.start, noun + 1)
+        return below if is_change else Topic(below.subject, own)
+    owner = possessor(tokens, noun)
+    if owner is not None:
+        after = next((c + 1 for c in tokens.children[owner] if tokens.dep[c] == "case"), owner + 1)
+        subject = noun_phrase(tokens, owner)
+        start = after if after <= noun else noun
+        return Topic(subject, None if is_change else NounPhrase(noun, start, noun + 1))
+    return Topic(whole)
+
+
+def _named(frame: Frame, noun: int) -> bool:
+    """Whether a noun names something that can be measured: no time, no other quantity."""
+    start = frame.tokens.start[noun]
+    taken = [time.span for time in frame.times] + [
+        other.quantity.span for other in frame.others if other.quantity.unit.kind != "count"
+    ]
+    return not any(a <= start < b for a, b in taken)
