@@ -116,7 +116,7 @@ def test_nothing_predicted():
 
 
 def test_value_then_unit_then_relation():
-    one, two, three, four = GOLD.quantities
+    one, two, three, _ = GOLD.quantities
     found = (
         replace(one, unit=replace(PERCENT, code="pp")),
         replace(two, relation="~"),

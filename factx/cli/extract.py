@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -92,18 +93,33 @@ def _usual(out: Path | None, stream: TextIO) -> str:
 
 @contextmanager
 def _opened(out: Path | None) -> Iterator[TextIO]:
-    """Standard output in UTF-8, or the file to write to."""
-    from factx.errors import InputError
+    """Standard output in UTF-8, or the file to write to.
 
+    A file is written beside its place and moved there when it is whole, so that it may be one of those that are read.
+    """
     if out is None:
-        if hasattr(sys.stdout, "reconfigure"):
+        if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")
         yield sys.stdout
         return
+    place = out.resolve()
+    device = place.exists() and not place.is_file()
+    part = place if device else place.with_name(f"{place.name}.part")
     try:
-        stream = out.open("w", encoding="utf-8", newline="")
+        with _writable(part, out) as stream:
+            yield stream
+        if not device:
+            part.replace(place)
+    finally:
+        if not device:
+            part.unlink(missing_ok=True)
+
+
+def _writable(path: Path, out: Path) -> TextIO:
+    from factx.errors import InputError
+
+    try:
+        return path.open("w", encoding="utf-8", newline="")
     except OSError as error:
         what = f"cannot be written: {(error.strerror or 'no reason given').lower()}"
         raise InputError(what, "check the folder and its rights", str(out)) from None
-    with stream:
-        yield stream
