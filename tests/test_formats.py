@@ -71,7 +71,14 @@ def error(path: Path | str) -> FactxError:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "No numbers.", "one\r\ntwo\rthree\n", "é e\u0301 👩‍👩‍👧 \u200d", "\n\n  spaces  \t\n", "中文 и русский 5"],
+    [
+        "",
+        "No numbers.",
+        "one\r\ntwo\rthree\n",
+        "é e\u0301 👩‍👩‍👧 \u200d",
+        "\n\n  spaces  \t\n",
+        "中文 и русский 5",
+    ],
 )
 def test_plain_text_is_kept_exactly(tmp_path, text):
     record = one(put(tmp_path, "article.txt", text))
@@ -171,7 +178,9 @@ def test_json_of_one_and_of_many(tmp_path):
     assert "record 3" in str(many[2])
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "3", '{"text": "a"}\n{"text": "b"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "3", '{"text": "a"}\n{"text": "b"}', "[" * 100_000]
+)
 def test_broken_json(tmp_path, content):
     assert isinstance(error(put(tmp_path, "x.json", content)), FormatError)
 
@@ -217,15 +226,22 @@ def test_standard_input_is_text_or_jsonl():
     (text,) = read_stdin(b"Ten.\n")
     assert isinstance(text, Record)
     assert (text.doc_id, text.text) == ("stdin", "Ten.\n")
-    assert [r.doc_id for r in read_stdin(b'{"text": "x"}\n{"id": "y", "text": ""}')] == ["stdin-1", "y"]
+    assert [r.doc_id for r in read_stdin(b'{"text": "x"}\n{"id": "y", "text": ""}')] == [
+        "stdin-1",
+        "y",
+    ]
 
 
-@pytest.mark.parametrize("date", ["2021-02-04", "2021-02-04T10:30", "2021-02-04T10:30:05Z", "2020-02-29"])
+@pytest.mark.parametrize(
+    "date", ["2021-02-04", "2021-02-04T10:30", "2021-02-04T10:30:05Z", "2020-02-29"]
+)
 def test_dates(date):
     assert iso_date(date) == date
 
 
-@pytest.mark.parametrize("date", ["", "2021-02-30", "20210204", "4 Feb 2021", "2021-2-4", "2021-02-04T25:00"])
+@pytest.mark.parametrize(
+    "date", ["", "2021-02-30", "20210204", "4 Feb 2021", "2021-2-4", "2021-02-04T25:00"]
+)
 def test_what_is_no_date(date):
     with pytest.raises(FormatError, match="no date"):
         iso_date(date)
