@@ -1,0 +1,161 @@
+"""Fractions, and numbers that end in one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from unicodedata import numeric
+
+from factx.model import exact
+from factx.numbers.read.words import below_hundred
+from factx.numbers.value import Number
+from factx.numbers.words import HYPHENS, PARTS, WORDS, NumberWord, Part, after_hyphen, lookup, steps
+from factx.rules.match import Match
+from factx.rules.rule import Digit, Found, Keys, Kind, Words, rule
+from factx.rules.view import View
+
+_SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒")
+_WHOLE = re.compile(r"\d{1,3}")
+_SPANS = frozenset("last past first next consecutive straight previous two three four".split())
+# Before "a third", "a quarter" and after it: what shows that it is a part, not the next one or three months.
+_TAKEN = frozenset("by than about nearly over almost roughly around under only just to some least most".split())
+_SHARED = frozenset("of more less fewer higher lower larger smaller bigger as since from".split())
+
+
+def _fraction(top: Decimal | int, bottom: Decimal | int) -> Number:
+    return Number("fraction", exact(Decimal(top) / Decimal(bottom)))
+
+
+@rule(Words(_SIGNS))
+def sign(view: View, i: int) -> Found | None:
+    """``½``, ``¾``: one sign."""
+    return Found(i + 1, Number("fraction", exact(numeric(view.raw[i]))))
+
+
+@rule(Digit())
+def slash(view: View, i: int) -> Found | None:
+    """``3/4``, ``1/2``, ``7/8``: less than one, in small digits, and no date or list of more parts."""
+    pieces = view.pieces
+    if view.word(i + 1) != "/" or not (pieces.glued(i + 1) and pieces.glued(i + 2)):
+        return None
+    top, bottom = view.raw[i], view.word(i + 2)
+    if not _WHOLE.fullmatch(top) or not _WHOLE.fullmatch(bottom) or "0" in (top[0], bottom[0]):
+        return None
+    chained = (view.word(i + 3) == "/" and pieces.glued(i + 3)) or (
+        view.word(i - 1) == "/" and pieces.glued(i)
+    )
+    if chained or int(top) >= int(bottom):
+        return None
+    return Found(i + 3, _fraction(int(top), int(bottom)))
+
+
+@rule(Keys(WORDS, NumberWord), Digit())
+def parts(view: View, i: int) -> Found | None:
+    """``two-thirds``, ``one fifth``, ``three quarters of``; not ``three quarters`` of growth."""
+    top = below_hundred(view, i)
+    if top is None:
+        if not _WHOLE.fullmatch(view.raw[i]) or view.word(i + 1).startswith(("quarter", "half", "halves")):
+            return None
+        top = i + 1, Decimal(view.raw[i])
+    end, value = top
+    at = after_hyphen(view, end)
+    row = lookup(view, PARTS, Part, at)
+    if not isinstance(row, Part) or not 0 < value < row.value:
+        return None
+    plural = view.word(at) not in (row.words[0], *row.words[2:3])
+    if plural != (value > 1):
+        return None
+    if view.word(at).startswith("quarter") and at == end:
+        of = view.word(at + 1) == "of" and view.word(at + 2) not in ("growth", "losses", "profit")
+        if not of or view.word(i - 1) in _SPANS:
+            return None
+    made = (steps(i, end, WORDS, value), steps(at, at + 1, PARTS, row.value))
+    return Found(at + 1, _fraction(value, row.value), made)
+
+
+@rule(Words("a"))
+def a_part(view: View, i: int) -> Found | None:
+    """``a third of``, ``by a quarter``, ``more than a fifth``: with words that show that it is a part."""
+    row = lookup(view, PARTS, Part, i + 1)
+    if not isinstance(row, Part) or view.word(i + 1).endswith("s") or row.value == 2:
+        return None
+    after = view.word(i + 2)
+    taken = view.word(i - 1) in _TAKEN and not (after.isalpha() and len(after) > 3 and after not in _SHARED)
+    if after not in _SHARED and not taken:
+        return None
+    return Found(i + 2, _fraction(1, row.value), (steps(i + 1, i + 2, PARTS, row.value),))
+
+
+@rule(Words(("half", "a")))
+def half(view: View, i: int) -> Found | None:
+    """``half``, ``a half``: not ``the second half``, ``half-time``, ``half brother``."""
+    at = i + 1 if view.low[i] == "a" else i
+    if view.word(at) != "half":
+        return None
+    before, after = view.word(i - 1), view.word(at + 1)
+    hyphens = (after in HYPHENS and view.pieces.glued(at + 1)) or (
+        before in HYPHENS and view.pieces.glued(i)
+    )
+    ordered = before in _NOT_A_HALF
+    if hyphens or ordered or after in _NOT_HALF_OF or view.word(at + 2) == "-" and after == "time":
+        return None
+    return Found(at + 1, _fraction(1, 2), (steps(at, at + 1, PARTS, 2),))
+
+
+_NOT_A_HALF = frozenset(
+    "first second 1st 2nd other better latter former opening final closing third fourth top bottom top "
+    "northern southern eastern western upper lower in early late this fiscal and".split()
+)
+_NOT_HALF_OF = frozenset("brother sister brothers sisters time way hearted back century finished".split())
+
+
+@rule(Digit(), layer=2)
+def mixed_digits(view: View, i: int) -> Found | None:
+    """``3 1/2``, ``3-1/2``, ``3½``: a whole number in digits and a fraction below one behind it."""
+    whole = view.raw[i]
+    if not _WHOLE.fullmatch(whole):
+        return None
+    part = view.at("number", after_hyphen(view, i + 1))
+    if part is None or part.rule not in ("numbers.fractions.sign", "numbers.fractions.slash"):
+        return None
+    value = Decimal(whole) + part.value.value
+    return Found(part.end, Number("cardinal", value), (_plain(view, i), part))
+
+
+def _plain(view: View, i: int) -> Match:
+    return next(m for m in view.all_at("number", i) if m.rule == "numbers.digits.plain")
+
+
+@rule(Kind("number"), layer=2)
+def mixed_words(view: View, i: int) -> Found | None:
+    """``two and a half``, ``one-and-a-half``, ``six and three quarters``."""
+    first = next((m for m in view.all_at("number", i) if m.value.form == "cardinal"), None)
+    if first is None or first.value.value != first.value.value.to_integral_value():
+        return None
+    added = and_part(view, first.end)
+    if added is None:
+        return None
+    end, value, part = added
+    return Found(end, Number("cardinal", first.value.value + value), (first, part))
+
+
+def and_part(view: View, i: int) -> tuple[int, Decimal, Match] | None:
+    """``and a half``, ``-and-a-half``, ``and three quarters`` from piece ``i`` on."""
+    at = after_hyphen(view, i)
+    if view.word(at) != "and":
+        return None
+    at = after_hyphen(view, at + 1)
+    if view.word(at) == "a":
+        noun = after_hyphen(view, at + 1)
+        row = lookup(view, PARTS, Part, noun)
+        if isinstance(row, Part) and not view.word(noun).endswith("s"):
+            return noun + 1, exact(1 / row.value), steps(noun, noun + 1, PARTS, row.value)
+        return None
+    top = below_hundred(view, at)
+    if top is None:
+        return None
+    noun = after_hyphen(view, top[0])
+    row = lookup(view, PARTS, Part, noun)
+    if not isinstance(row, Part) or not 0 < top[1] < row.value:
+        return None
+    return noun + 1, exact(top[1] / row.value), steps(at, noun + 1, PARTS, row.value)
