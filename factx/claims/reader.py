@@ -141,7 +141,7 @@ class _Draft:
 
 def _head(tokens: Tokens, i: int) -> str:
     word = lemma(tokens, i)
-    return "person" if word == "people" else singular(word) if tokens.tag[i].endswith("S") else word
+    return "person" if word == "people" else word
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from factx.rules.tokens import Tokens
 PRONOUNS = ("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "these", "those", "this", "that", "who", "which", "itself", "themselves")
 _PERSON = ("he", "his", "him", "she", "her", "who")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
+_POINTING = ("these", "those", "this", "that")
 _BACK = 3
 
 
@@ -28,6 +29,10 @@ def antecedent(tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] 
     for number in range(here, max(here - _BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = pronoun if number == here else last
+        if word in _POINTING:
+            near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken)]
+            if near:
+                return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
         ranked = sorted(
             (i for i in range(first, limit) if _can_stand(tokens, i, word, taken)),
             key=lambda i: (_salience(tokens, i, pronoun), i),
@@ -46,6 +51,10 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
     plural = tag in ("NNS", "NNPS")
     if word in _PERSON:
         return not plural and (tag == "NNP" or dep in ("nsubj", "nsubjpass", "appos"))
+    if word in ("these", "those"):
+        return plural
+    if word in ("this", "that"):
+        return dep in ("nsubj", "nsubjpass")
     if word in _PLURAL:
         return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
     return not plural

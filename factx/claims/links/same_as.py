@@ -31,6 +31,8 @@ def restated(frame: Frame) -> Frame | None:
 
 def _convertible(frame: Frame, other: Frame) -> bool:
     own, its = frame.quantity.unit, other.quantity.unit
+    if own.kind == "percent" and its.kind == "count":
+        return "or" in (frame.low(i) for i in range(other.end, frame.start))
     if own.kind != its.kind:
         return False
     if own.kind == "currency":

@@ -20,6 +20,16 @@ def is_proportion(frame: Frame) -> bool:
     return unit.kind == "none" and value is not None and value != int(value)
 
 
+def part_of(frame: Frame) -> int | None:
+    """The noun behind "of" that a proportion is of: "34 percent of the people", "or about 18%, of its stock"."""
+    tokens = frame.tokens
+    found = of_object(tokens, frame.root)
+    if found is not None and not frame.inside(found):
+        return found
+    of = frame.end + (frame.low(frame.end) == ",")
+    return child(tokens, of, "pobj") if frame.low(of) == "of" else None
+
+
 @slot
 def rank(frame: Frame) -> Filled[Kind] | None:
     """"third-largest", "an eighth consecutive year", "#2", "the 100th anniversary"."""
@@ -37,7 +47,7 @@ def share(frame: Frame) -> Filled[Kind] | None:
         return None
     if frame.change is not None and frame.change.difference:
         return None
-    found = of_object(frame.tokens, frame.root)
+    found = part_of(frame)
     if found is None:
         return None
     return Filled("share", (frame.start, found + 1))

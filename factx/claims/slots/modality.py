@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from factx.claims.clause import is_verb
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma
+from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
 
-_HOLDERS = ("plan", "goal", "target", "forecast", "aim", "proposal", "expectation", "bid")
+_FACTS = ("after", "when", "as", "because", "since", "while", "although", "though", "before")
+_GOALS = ("plan", "goal", "target", "aim", "ambition", "objective", "intention")
 
 
 def verbs_up(frame: Frame) -> list[int]:
@@ -18,10 +21,31 @@ def verbs_up(frame: Frame) -> list[int]:
     for _ in range(25):
         if is_verb(tokens, i):
             verbs.append(i)
+            if _told(frame, i):
+                break
         if tokens.head[i] == i:
             break
         i = tokens.head[i]
     return verbs
+
+
+def _told(frame: Frame, verb: int) -> bool:
+    """Whether a clause tells an event of its own, whatever stands above it."""
+    tokens = frame.tokens
+    if tokens.dep[verb] == "relcl":
+        return True
+    return tokens.dep[verb] == "advcl" and any(
+        tokens.dep[c] == "mark" and tokens.low[c] in _FACTS for c in tokens.children[verb]
+    )
+
+
+@slot
+def aside(frame: Frame) -> Filled[Modality] | None:
+    """"their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
+    if is_age(frame) or (is_duration(frame) and frame.dep in ("nummod", "compound", "amod", "nmod", "npadvmod")):
+        if frame.above >= frame.end or is_age(frame):
+            return Filled("stated", (frame.start, frame.end))
+    return None
 
 
 @slot
@@ -66,4 +90,25 @@ def _modality(meaning: str) -> Modality:
     return meaning  # type: ignore[return-value]
 
 
-RULES = (denied, modal, holder)
+@slot
+def goal(frame: Frame) -> Filled[Modality] | None:
+    """"Its goal is to cut them to 5 percent": the subject of the copula says it."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        for c in tokens.children[i]:
+            if tokens.dep[c] == "nsubj" and lemma(tokens, c) in _GOALS:
+                return Filled("target", (c, c + 1))
+    return None
+
+
+@slot
+def going(frame: Frame) -> Filled[Modality] | None:
+    """"is going to cost": the future of "go"."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        if tokens.low[i] == "going" and any(tokens.dep[c] == "xcomp" for c in tokens.children[i]):
+            return Filled("forecast", (i, i + 1))
+    return None
+
+
+RULES = (aside, denied, modal, holder, goal, going)

@@ -7,6 +7,7 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.slot import Filled, slot
 
+_SELF = ("i", "we", "you")
 _QUOTES = ("“", "”", '"', "``", "''")
 
 
@@ -31,14 +32,43 @@ def said(frame: Frame) -> Filled[NounPhrase] | None:
                 noun = own_subject(tokens, above) or (
                     subject_of(tokens, above) if tokens.dep[above] != "xcomp" else None
                 )
-                if noun is not None and not _inside_quantity(frame, noun):
+                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in _SELF:
                     return _speaker(frame, above, noun)
         i = above
     return None
 
 
-def _inside_quantity(frame: Frame, noun: int) -> bool:
-    return frame.inside(noun)
+@slot
+def quoting(frame: Frame) -> Filled[NounPhrase] | None:
+    """"quoted an officer as saying that …": the object of the verb of quoting."""
+    tokens = frame.tokens
+    i = frame.root
+    for _ in range(25):
+        above = tokens.head[i]
+        if above == i:
+            break
+        if tokens.low[above] == "saying" and tokens.low[tokens.head[above]] == "as":
+            quote = tokens.head[tokens.head[above]]
+            noun = child(tokens, quote, "dobj", "nsubjpass")
+            if noun is not None:
+                return _speaker(frame, quote, noun)
+        i = above
+    return None
+
+
+@slot
+def tail(frame: Frame) -> Filled[NounPhrase] | None:
+    """"…, Castro said.": the verb of saying closes the sentence, behind a comma or a quotation mark."""
+    tokens, verbs = frame.tokens, frame.cues.reporting_verbs
+    first, last = frame.sentence
+    for i in range(max(frame.end, last - 10), last):
+        if tokens.low[i] in verbs and is_verb(tokens, i):
+            noun = own_subject(tokens, i)
+            if noun is not None and tokens.low[noun] not in _SELF:
+                left = min(tokens.left[noun], i) - 1
+                if left > frame.start and tokens.low[left] in (",", *_QUOTES):
+                    return _speaker(frame, i, noun)
+    return None
 
 
 @slot
@@ -112,11 +142,11 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
         for i in range(first, last):
             if tokens.low[i] in verbs and is_verb(tokens, i):
                 noun = own_subject(tokens, i)
-                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in ("i", "we", "you"):
+                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in _SELF:
                     return _speaker(frame, i, noun)
     return None
 
 
-RULES = (said, aside, according, estimate, quoted)
+RULES = (said, quoting, aside, tail, according, estimate, quoted)
 
 

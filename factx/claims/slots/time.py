@@ -94,7 +94,8 @@ def distance(frame: Frame, time: Placed) -> float | None:
         return None
     side_time = up_time[: up_time.index(meeting)]
     side_quantity = up_quantity[: up_quantity.index(meeting)]
-    if any(is_verb(tokens, i) for i in side_time[1:]):
+    crossed = [i for i in side_time[1:] if is_verb(tokens, i)]
+    if any(not _lets_out(frame, i, up_quantity) for i in crossed):
         return None
     reported = [
         i for i in (*side_quantity, meeting)
@@ -107,7 +108,20 @@ def distance(frame: Frame, time: Placed) -> float | None:
         1 for other in frame.others
         if min(time.start, frame.end) <= other.start < max(time.start, frame.start) and other is not frame
     )
-    return len(side_time) + len(side_quantity) + gap + between
+    return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
+
+
+def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
+    """Whether a time below this verb may date what stands above it.
+
+    It may where the verb only completes the one above ("saw its sales total …") or describes the noun that the
+    quantity hangs on ("two men who were sought last week"), not in a clause that tells another event.
+    """
+    tokens = frame.tokens
+    above = tokens.head[verb]
+    if tokens.dep[verb] in ("xcomp", "ccomp"):
+        return tokens.low[above] not in frame.cues.reporting_verbs
+    return tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
 
 
 def _chain(tokens: Tokens, i: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase, of_object
-from factx.claims.slots.kind import is_proportion
+from factx.claims.slots.kind import is_proportion, part_of
 from factx.rules.slot import Filled, slot
 
 
@@ -13,7 +13,7 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     """"34.6 percent of the population", "a third of them": the noun behind "of"."""
     if not is_proportion(frame) or (frame.change is not None and frame.change.difference):
         return None
-    found = of_object(frame.tokens, frame.root)
+    found = part_of(frame)
     if found is None:
         return None
     return Filled(_with_determiner(frame, found), (frame.start, found + 1))

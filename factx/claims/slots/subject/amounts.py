@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child, is_verb
+from factx.claims.clause import child, is_verb, own_subject
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
+_PERIODS = ("year", "month", "quarter", "week", "day")
+_EXCHANGE = ("exchange", "return", "addition", "total", "all", "cash", "place", "part")
+_GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
 
@@ -17,9 +20,45 @@ def _about(frame: Frame, noun: int) -> Filled[Topic]:
 
 
 def _clause(frame: Frame) -> Filled[Topic] | None:
-    if frame.subject is None or frame.inside(frame.subject):
+    subject = frame.subject
+    if subject is None or frame.inside(subject):
         return None
-    return _about(frame, frame.subject)
+    over = frame.tokens.head[subject]
+    if over != frame.verb and frame.tokens.low[over] in frame.cues.reporting_verbs:
+        content = child(frame.tokens, over, "ccomp")
+        own = own_subject(frame.tokens, content) if content is not None else None
+        subject = own if own is not None and not frame.inside(own) else subject
+    return _about(frame, subject)
+
+
+@slot
+def rank(frame: Frame) -> Filled[Topic] | None:
+    """"X is the #2 browser", "Y, the third-largest maker, …": who is ranked, behind a copula or an apposition."""
+    tokens = frame.tokens
+    if not is_rank(frame):
+        return None
+    for i in (frame.root, *frame.path[:4]):
+        if tokens.low[i] in ("anniversary", "birthday", "edition"):
+            found = of_object(tokens, i)
+            return _about(frame, found) if found is not None else None
+        if tokens.dep[i] == "appos" and tokens.tag[tokens.head[i]].startswith("NN"):
+            return _ranked(frame, tokens.head[i], i)
+        if tokens.dep[i] in ("attr", "oprd") and frame.subject is not None and not frame.inside(frame.subject):
+            return _ranked(frame, frame.subject, i)
+    return None
+
+
+def _ranked(frame: Frame, who: int, what: int) -> Filled[Topic]:
+    subject = topic(frame, who).subject
+    inside = frame.inside(what)
+    measure = None if inside else noun_phrase(frame.tokens, what, (frame.start, frame.end))
+    return Filled(Topic(subject, measure), (min(who, frame.start), max(what + 1, frame.end)))
+
+
+def is_rank(frame: Frame) -> bool:
+    """Whether the quantity is an ordinal position."""
+    unit, value = frame.quantity.unit, frame.quantity.value
+    return unit.kind == "none" and value is not None and value == int(value)
 
 
 @slot
@@ -56,7 +95,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     tokens, above = frame.tokens, frame.above
     if frame.dep not in _MODIFIER or above < frame.end:
         return None
-    if not tokens.tag[above].startswith("NN"):
+    if not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
         return None
     return _about(frame, above)
 
@@ -89,7 +128,42 @@ def of_part(frame: Frame) -> Filled[Topic] | None:
     found = of_object(tokens, frame.root)
     if found is None or frame.quantity.unit.kind in ("percent", "none"):
         return None
-    return _about(frame, found)
+    return Filled(Topic(noun_phrase(tokens, found)), (frame.start, found + 1))
+
+
+@slot
+def per_noun(frame: Frame) -> Filled[Topic] | None:
+    """"sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
+    tokens, per = frame.tokens, frame.quantity.unit.per
+    if not per or frame.quantity.unit.kind != "currency":
+        return None
+    for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
+        if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
+            return Filled(Topic(noun_phrase(tokens, i, _number_before(frame, i))), (i, frame.end))
+    return None
+
+
+def _number_before(frame: Frame, noun: int) -> tuple[int, int]:
+    """The tokens of the number that counts a noun, if one does."""
+    for other in frame.others:
+        if other.start <= noun < other.end:
+            return other.start, max(i for i in range(other.start, noun + 1) if i == other.start or frame.tokens.tag[i - 1] == "CD")
+    return 0, 0
+
+
+@slot
+def goods(frame: Frame) -> Filled[Topic] | None:
+    """"bought 2.7 million shares …, or $9.9 million": what is bought or sold in the clause."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "currency" or verb is None:
+        return None
+    row = frame.cues.trade_verbs.get(tokens.low[verb])
+    if row is None or row.lemma not in _GOODS:
+        return None
+    thing = child(tokens, verb, "dobj") or child(tokens, verb, "nsubjpass")
+    if thing is None or frame.inside(thing) or not _named(frame, thing):
+        return None
+    return Filled(Topic(noun_phrase(tokens, thing, _number_before(frame, thing))), (thing, frame.end))
 
 
 @slot
@@ -101,6 +175,8 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
     for c in tokens.children[frame.root]:
         if c >= frame.end and tokens.low[c] in ("in", "worth"):
             noun = child(tokens, c, "pobj") or of_object(tokens, c)
+            if noun is not None and tokens.low[noun] in _EXCHANGE:
+                noun = of_object(tokens, noun, "for")
             if noun is not None and not _timed(frame, noun):
                 return _about(frame, noun)
     return None
@@ -146,6 +222,8 @@ def _holder(frame: Frame, noun: int) -> int | None:
     above = tokens.head[noun]
     if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
         over = tokens.head[above]
+        if tokens.low[above] == "with" and tokens.tag[above - 1].startswith("NN"):
+            over = above - 1
         if tokens.tag[over].startswith("NN"):
             return over
     if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:

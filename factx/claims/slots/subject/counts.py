@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
+_VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "dozen", "million", "billion")
 _OCCASIONS = ("time", "occasion")
 
 
 def counted(frame: Frame) -> int | None:
     """The noun inside the quantity, if it has one."""
     last = frame.end - 1
-    return last if frame.tokens.tag[last].startswith("NN") else None
+    named = frame.tokens.tag[last].startswith("NN") and frame.tokens.low[last] not in _VAGUE
+    return last if named else None
 
 
 @slot
@@ -70,7 +73,7 @@ def _number_end(frame: Frame) -> int:
 def of(frame: Frame) -> Filled[Topic] | None:
     """"three of his buyers": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
-    if found is None:
+    if found is None or frame.inside(found):
         return None
     return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.root, found + 1))
 
@@ -92,14 +95,46 @@ def carrier(frame: Frame) -> Filled[Topic] | None:
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
 
 
+def _shared(frame: Frame) -> int | None:
+    """The verb that the clause's verb is coordinated with."""
+    tokens, verb = frame.tokens, frame.verb
+    return tokens.head[verb] if verb is not None and tokens.dep[verb] == "conj" else verb
+
+
+@slot
+def measured(frame: Frame) -> Filled[Topic] | None:
+    """"the number of users surpassed 32,000": the subject names a measure of what is counted."""
+    if frame.subject is None or frame.inside(frame.subject):
+        return None
+    found = topic(frame, frame.subject)
+    if found.measure is None:
+        return None
+    return Filled(found, (frame.subject, frame.end))
+
+
+@slot
+def moved(frame: Frame) -> Filled[Topic] | None:
+    """"brought the number of stations to 718,000": what the verb moved."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or frame.dep != "pobj" or tokens.low[frame.above] not in ("to", "by", "from", "at"):
+        return None
+    thing = child(tokens, verb, "dobj")
+    if thing is None or frame.inside(thing) or tokens.head[frame.above] != verb:
+        return None
+    return Filled(topic(frame, thing), (thing, frame.end))
+
+
 @slot
 def earlier(frame: Frame) -> Filled[Topic] | None:
     """"killed 259 people and injured 5,500": the noun of the count before, in the same place of its clause."""
     tokens = frame.tokens
-    for other in reversed(frame.others):
+    before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
+    before.sort(key=lambda o: (o.verb is None or o.verb != _shared(frame), -o.start))
+    for other in before:
         found = counted(other)
-        if other.end <= frame.start and other.quantity.unit.kind == "count" and found is not None:
-            if tokens.dep[found] == tokens.dep[frame.root] or frame.dep == "conj":
+        if other.quantity.unit.kind == "count" and found is not None:
+            same = tokens.dep[found] == tokens.dep[frame.root] or other.verb == _shared(frame)
+            if same or frame.dep == "conj":
                 phrase = noun_phrase(tokens, found, (other.start, _number_end(other)))
                 return Filled(Topic(phrase), (other.start, frame.end))
     return None

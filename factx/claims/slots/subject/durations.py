@@ -15,7 +15,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     above = frame.above
     if frame.dep not in ("compound", "nmod", "amod", "nummod", "npadvmod", "poss") or above < frame.end:
         return None
-    if tokens.dep[above] in ("amod", "compound") and tokens.head[above] > above:
+    while tokens.dep[above] in ("amod", "compound", "poss") and tokens.head[above] > above:
         above = tokens.head[above]
     if not tokens.tag[above].startswith("NN"):
         return None
@@ -26,7 +26,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
 def of(frame: Frame) -> Filled[Topic] | None:
     """"210 years of loyalty": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
-    if found is None or not frame.tokens.tag[found].startswith(("NN", "PRP")):
+    if found is None or frame.inside(found) or not frame.tokens.tag[found].startswith(("NN", "PRP")):
         return None
     return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.start, found + 1))
 

@@ -14,13 +14,16 @@ COUNTS = slots_of(counts)
 AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
+    amounts.rank,
     amounts.change_noun,
     amounts.modified,
     amounts.adjective,
     amounts.of_share,
     amounts.of_part,
+    amounts.per_noun,
     amounts.in_goods,
     amounts.of_noun,
+    amounts.goods,
     amounts.price_for,
     amounts.spent_on,
     amounts.object_of,
