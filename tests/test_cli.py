@@ -237,3 +237,15 @@ def test_a_closed_pipe_is_no_error(tmp_path):
     process.stdout.close()
     assert process.stderr.read() == b""
     assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line(tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(GOLD) + "\n")
+    command = [sys.executable, "-m", "factx", "evaluate", gold, "--predictions", gold]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"factx: the output: no space left")
+    assert done.stderr.count(b"\n") == 1

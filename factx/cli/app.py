@@ -62,14 +62,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return OK
+    except OSError as error:
+        _close_output()
+        where = error.filename or "the output"
+        return _say(
+            f"{where}: {(error.strerror or str(error)).lower()} (check its place and its rights)",
+            FAILED,
+        )
     except Exception as error:
         if os.environ.get("FACTX_DEBUG"):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return _say(f"a fault in factx: {what} (set FACTX_DEBUG=1 to see where)", FAILED)
     return code
+
+
+def _close_output() -> None:
+    """Let what is still to be written go nowhere, so that Python says nothing of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:
