@@ -57,7 +57,9 @@ class Grammar:
         for layer in self.layers:
             for i, rule in layer.starts(view):
                 match = rule(view, i)
-                if match is not None and not any(view.shut[i : match.end]) and whole(i, match.end):
+                if match is None or any(view.shut[match.start : match.end]):
+                    continue
+                if whole(match.start, match.end):
                     view.add(rule.kind or self.kind, match)
         for kind in self.kinds:
             chart = view.charts[kind]

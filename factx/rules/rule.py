@@ -12,11 +12,16 @@ from factx.rules.view import View
 
 
 class Found(NamedTuple):
-    """What a rule found: the piece after its last, what the words mean, and the matches it is made of."""
+    """What a rule found: the piece after its last, what the words mean, and the matches it is made of.
+
+    ``start`` is the first piece where it lies left of the one that the rule starts with, so that a rule can start
+    with its rarest piece.
+    """
 
     end: int
     value: Any
     parts: tuple[Match, ...] = ()
+    start: int | None = None
 
 
 class Words(frozenset[str]):
@@ -67,7 +72,8 @@ class Rule:
         found = self.read(view, i)
         if found is None or found.end <= i:
             return None
-        return Match(i, found.end, found.value, self.id, found.parts)
+        start = i if found.start is None else found.start
+        return Match(start, found.end, found.value, self.id, found.parts)
 
 
 def rule(
