@@ -160,11 +160,14 @@ def rules(path: Path) -> dict[str, Rule | Slot]:
     return found
 
 
-RULE_FILES = [
-    path
-    for path in FILES
-    if room(path) in ROOMS and path.name not in ("__init__.py", "component.py") and rules(path)
-]
+def makes_rules(path: Path) -> bool:
+    """Whether a function of the file is decorated as a rule."""
+    functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
+    decorators = [decorator for function in functions for decorator in function.decorator_list]
+    return any(ast.unparse(d).split("(")[0] in ("rule", "slot") for d in decorators)
+
+
+RULE_FILES = [path for path in FILES if room(path) in ROOMS and makes_rules(path)]
 
 
 @pytest.mark.parametrize("path", RULE_FILES, ids=name)
