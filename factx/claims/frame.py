@@ -18,6 +18,7 @@ class Frame:
     ``start`` and ``end`` are its tokens, ``root`` the one that heads them; ``path`` the tokens above the root up to
     the verb of the clause; ``verb`` that verb and ``subject`` its subject, each None where there is none. ``nouns``
     are the nouns that the quantity hangs on, nearest first. ``change`` is the word of change that governs it.
+    ``against`` is the quantity that this one is only the baseline of.
     """
 
     tokens: Tokens
@@ -31,6 +32,7 @@ class Frame:
     verb: int | None
     subject: int | None
     change: Change | None = None
+    against: Frame | None = None
     others: list[Frame] = field(default_factory=list)
 
     @property
@@ -119,6 +121,8 @@ def _change(frame: Frame) -> Change | None:
         verb = cues.change_verbs.get(low) if tokens.tag[i].startswith("VB") else None
         noun = cues.change_nouns.get(lemma(tokens, i)) if tokens.tag[i].startswith("NN") else None
         word = cues.change_words.get(low) if tokens.tag[i][:2] in ("RB", "JJ", "IN", "RP") else None
+        if word and (tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start)):
+            word = None
         if verb or noun:
             row: Verb | Noun = verb or noun  # type: ignore[assignment]
             return _led(frame, i, below, preposition, row.direction or None, noun is not None)
@@ -128,6 +132,10 @@ def _change(frame: Frame) -> Change | None:
             preposition = low
         below = i
     return _beside(frame)
+
+
+_BEHIND = ("more", "less", "fewer", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "ahead", "off")
+_UNDER = {"below": "down", "under": "down", "above": "up"}
 
 
 def _led(
@@ -149,7 +157,13 @@ def _led(
 
 
 def _beside(frame: Frame) -> Change | None:
-    """A word of change right before the amount that the parser hung elsewhere: "up 10.9 percent"."""
+    """A word of change beside the amount that the parser hung elsewhere: "up 10.9 percent", "22% below the peak"."""
+    after = frame.low(frame.end)
+    if after in _UNDER and frame.quantity.unit.kind in ("percent", "none"):
+        return Change(frame.end, _UNDER[after], True)
+    word = frame.cues.change_words.get(after)
+    if word is not None and after in _BEHIND and frame.tokens.tag[frame.end][:2] in ("RB", "JJ"):
+        return Change(frame.end, word.meaning or None, True)
     i = frame.start - 1
     first = frame.sentence[0]
     while i >= first and frame.tokens.low[i] in ("about", "by", "some", "nearly", "almost", "around", "a", "an", "$"):
@@ -157,6 +171,6 @@ def _beside(frame: Frame) -> Change | None:
     if i < first:
         return None
     word = frame.cues.change_words.get(frame.tokens.low[i])
-    if word is None or frame.low(i) in ("more", "less", "fewer", "over", "above", "below", "under"):
+    if word is None or frame.low(i) in _BEHIND or frame.tokens.dep[i] == "prt":
         return None
     return Change(i, word.meaning or None, True)

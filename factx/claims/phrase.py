@@ -71,8 +71,14 @@ def of_object(tokens: Tokens, noun: int, *words: str) -> int | None:
     wanted = words or ("of",)
     for c in tokens.children[noun]:
         if c > noun and tokens.dep[c] == "prep" and tokens.low[c] in wanted:
-            return child(tokens, c, "pobj")
+            return last_object(tokens, c)
     return None
+
+
+def last_object(tokens: Tokens, preposition: int) -> int | None:
+    """The noun behind a preposition; of two the last ("of the country's five million mortgages")."""
+    nouns = [c for c in tokens.children[preposition] if tokens.dep[c] == "pobj"]
+    return nouns[-1] if nouns else None
 
 
 def possessor(tokens: Tokens, noun: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from factx.claims.cues import Cues
 from factx.claims.frame import Frame, frames
+from factx.claims.links.carried import carried
 from factx.claims.links.pronouns import PRONOUNS, antecedent
 from factx.claims.links.same_as import restated
 from factx.claims.phrase import NounPhrase, lemma
@@ -34,8 +35,10 @@ class ClaimReader:
             sheet.set("claims", [])
             return
         made = frames(sheet.tokens, self.cues, quantities, sheet.results["times"])
+        baseline.pair(made)
         topics = _topics(made)
-        drafts = [_Draft(frame, topic) for frame, topic in zip(made, topics, strict=True)]
+        governing = _times(made)
+        drafts = [_Draft(*parts) for parts in zip(made, topics, governing, strict=True)]
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         claims = [draft.claim(ids) for draft in drafts]
         sheet.set("claims", claims)
@@ -50,7 +53,10 @@ def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
         other = restated(frame)
         found = by_id[other.quantity.id] if other is not None else read_subject(frame)
         by_id[frame.quantity.id] = found
-        topics.append(found)
+    for frame in made:
+        if frame.against is not None and frame.quantity.unit.kind != "count":
+            by_id[frame.quantity.id] = by_id[frame.against.quantity.id]
+        topics.append(by_id[frame.quantity.id])
     return topics
 
 
@@ -63,10 +69,28 @@ def _named(quantity: Quantity, claim: Claim) -> Quantity:
     return replace(quantity, unit=replace(quantity.unit, name=name))
 
 
+def _times(made: list[Frame]) -> list[Filled[times.Placed] | None]:
+    """The time of each quantity: that of its clause, else the one that its sentence takes over."""
+    found: list[Filled[times.Placed] | None] = []
+    before: list[tuple[Frame, times.Placed | None]] = []
+    for frame in made:
+        own = first((times.clause,), frame)
+        if own is None:
+            over = carried(frame, before)
+            if over is not None:
+                own = Filled(over, (over.start, over.end), "claims.links.carried.carried")
+        found.append(own)
+        before.append((frame, own.value if own else None))
+    return found
+
+
 class _Draft:
     """A claim in the making: each slot with the reason for it."""
 
-    def __init__(self, frame: Frame, topic: Filled[Topic] | None) -> None:
+    def __init__(
+        self, frame: Frame, topic: Filled[Topic] | None, time: Filled[times.Placed] | None
+    ) -> None:
+        self.time = time
         self.frame = frame
         self.tokens: Tokens = frame.tokens
         self.topic = topic
@@ -76,7 +100,7 @@ class _Draft:
         """The claim with all its slots."""
         frame = self.frame
         found_kind = self._why("kind", first(kind.RULES, frame))
-        found_time = self._why("time", first((times.clause,), frame))
+        found_time = self._why("time", self.time)
         compared = self._why("baseline", first(baseline.RULES, frame))
         other = restated(frame)
         a, b = frame.sentence
@@ -129,7 +153,11 @@ class _Draft:
         found = self._resolved(topic.subject)
         text = self.tokens.said(found.start, found.end)
         span = self.tokens.span(found.start, found.end)
-        return Subject(text, span, _head(self.tokens, found.head))
+        head = _head(self.tokens, found.head)
+        many = self.frame.quantity.unit.kind == "count" and self.frame.inside(found.head)
+        if many and self.frame.quantity.value != 1:
+            head = singular(head)
+        return Subject(text, span, head)
 
     def _measure(self) -> Phrase | None:
         if self.topic is None or self.topic.value.measure is None:

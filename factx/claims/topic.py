@@ -26,6 +26,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     its possessor; without either it is the subject itself.
     """
     tokens, cues = frame.tokens, frame.cues
+    noun = _behind_quantity(frame, noun)
     word = lemma(tokens, noun)
     is_measure = word in cues.measures or tokens.low[noun] in cues.measures
     is_change = word in cues.change_nouns
@@ -45,6 +46,16 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
         start = after if after <= noun else noun
         return Topic(subject, None if is_change else NounPhrase(noun, start, noun + 1))
     return Topic(whole)
+
+
+def _behind_quantity(frame: Frame, noun: int) -> int:
+    """Of "540 mm of rain" or "seven of the producers" the noun behind "of"."""
+    for other in frame.others:
+        if other is not frame and other.inside(noun):
+            found = of_object(frame.tokens, other.root)
+            if found is not None and not other.inside(found) and not frame.inside(found):
+                return found
+    return noun
 
 
 def _named(frame: Frame, noun: int) -> bool:

@@ -20,6 +20,8 @@ def restated(frame: Frame) -> Frame | None:
     other = max(before, key=lambda o: o.end)
     between = [frame.low(i) for i in range(other.end, frame.start)]
     rest = [word for word in between if word not in _SKIP]
+    if _share_of_count(frame, other, between):
+        return other
     if len(between) > 8 or not _convertible(frame, other):
         return None
     opened = bool(rest) and rest[-1] in _OPEN
@@ -29,10 +31,16 @@ def restated(frame: Frame) -> Frame | None:
     return other if not loose and "or" in between and rest in ([], [","]) else None
 
 
+def _share_of_count(frame: Frame, other: Frame, between: list[str]) -> bool:
+    """"2.7 million shares, or about 18%": the same things as a count and as a share."""
+    if frame.quantity.unit.kind != "percent" or other.quantity.unit.kind != "count" or len(between) > 10:
+        return False
+    last = [word for word in between if word not in _SKIP or word == "or"]
+    return last[-2:] == [",", "or"] or last == ["or"]
+
+
 def _convertible(frame: Frame, other: Frame) -> bool:
     own, its = frame.quantity.unit, other.quantity.unit
-    if own.kind == "percent" and its.kind == "count":
-        return "or" in (frame.low(i) for i in range(other.end, frame.start))
     if own.kind != its.kind:
         return False
     if own.kind == "currency":

@@ -93,4 +93,15 @@ def phrase(frame: Frame) -> Filled[Baseline] | None:
     return None
 
 
+def pair(made: list[Frame]) -> None:
+    """Tell each quantity that is only a baseline what it is the baseline of."""
+    by_id = {frame.quantity.id: frame for frame in made}
+    for frame in made:
+        found = quantity(frame)
+        if found is not None and found.value.quantity is not None:
+            other = by_id[found.value.quantity]
+            if other.against is None:
+                other.against = frame
+
+
 RULES = (quantity, time, phrase)

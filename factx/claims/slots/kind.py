@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import of_object
+from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
 
-_PROPORTION = ("percent", "none")
-
-
-def is_proportion(frame: Frame) -> bool:
-    """Whether the quantity is a percentage, or a fraction or multiple without a unit."""
-    unit, value = frame.quantity.unit, frame.quantity.value
-    if unit.kind == "percent":
-        return unit.code == "%"
-    return unit.kind == "none" and value is not None and value != int(value)
-
-
-def part_of(frame: Frame) -> int | None:
-    """The noun behind "of" that a proportion is of: "34 percent of the people", "or about 18%, of its stock"."""
-    tokens = frame.tokens
-    found = of_object(tokens, frame.root)
-    if found is not None and not frame.inside(found):
-        return found
-    of = frame.end + (frame.low(frame.end) == ",")
-    return child(tokens, of, "pobj") if frame.low(of) == "of" else None
+_TALLIED = ("lose", "gain", "add", "shed", "cut")
 
 
 @slot
@@ -48,6 +30,9 @@ def share(frame: Frame) -> Filled[Kind] | None:
     if frame.change is not None and frame.change.difference:
         return None
     found = part_of(frame)
+    if found is None and frame.against is not None:
+        found = part_of(frame.against) if is_proportion(frame.against) else None
+        return Filled("share", (frame.start, frame.end)) if found is not None else None
     if found is None:
         return None
     return Filled("share", (frame.start, found + 1))
@@ -70,7 +55,9 @@ def change(frame: Frame) -> Filled[Kind] | None:
         return None
     tokens = frame.tokens
     if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
-        if tokens.tag[frame.change.at].startswith("VB") and tokens.dep[frame.root] != "npadvmod":
+        verb = frame.cues.change_verbs.get(tokens.low[frame.change.at])
+        lasting = verb is not None and verb.lemma not in _TALLIED
+        if lasting and tokens.dep[frame.root] != "npadvmod":
             return None
     return Filled("change", (frame.change.at, frame.change.at + 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
-from factx.claims.slots.subject.order import is_age, is_duration
+from factx.claims.slots.time import describes
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
 
@@ -42,10 +42,7 @@ def _told(frame: Frame, verb: int) -> bool:
 @slot
 def aside(frame: Frame) -> Filled[Modality] | None:
     """"their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
-    if is_age(frame) or (is_duration(frame) and frame.dep in ("nummod", "compound", "amod", "nmod", "npadvmod")):
-        if frame.above >= frame.end or is_age(frame):
-            return Filled("stated", (frame.start, frame.end))
-    return None
+    return Filled("stated", (frame.start, frame.end)) if describes(frame) else None
 
 
 @slot

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.claims.clause import is_verb, path_up
+from factx.claims.clause import is_verb, own_subject, path_up
 from factx.claims.frame import Frame
+from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Time, TimeRole
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
 _ROLES: dict[str, TimeRole] = {"since": "since", "until": "until", "till": "until", "by": "by", "through": "until"}
 _AGAINST = ("from", "than", "against", "versus", "with", "over", "on", "compared", "to")
+_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
 
 
@@ -51,6 +53,10 @@ def _preposition(tokens: Tokens, start: int, first: int) -> str:
 
 def usable(frame: Frame, time: Placed) -> bool:
     """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
+    if describes(frame) or (frame.against is not None and not _follows(frame, time)):
+        return False
+    if _taken(frame, time) or _record(frame, time):
+        return False
     own = frame.quantity.span
     if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
         return False
@@ -60,9 +66,46 @@ def usable(frame: Frame, time: Placed) -> bool:
     return time.time.type != "SET"
 
 
+def describes(frame: Frame) -> bool:
+    """Whether the quantity only describes a noun: an age, or a length before its noun ("a five-year term")."""
+    return is_age(frame) or (is_duration(frame) and frame.above >= frame.end and frame.dep in _BEFORE_NOUN)
+
+
+def _follows(frame: Frame, time: Placed) -> bool:
+    """Whether the time stands right behind the quantity: "from 33.5 percent in 2012"."""
+    return 0 <= time.start - frame.end <= 4 and not any(
+        frame.end <= other.start < time.start for other in frame.others
+    )
+
+
+def _taken(frame: Frame, time: Placed) -> bool:
+    """Whether the time stands right behind another quantity that is only a baseline, and so dates that."""
+    return any(o is not frame and o.against is not None and _follows(o, time) for o in frame.others)
+
+
+def _record(frame: Frame, time: Placed) -> bool:
+    """"the highest since 1987": since when it is a record, not when it holds."""
+    if time.preposition not in ("since", "in", "for"):
+        return False
+    words = range(max(time.start - 5, frame.sentence[0]), time.start)
+    return time.preposition == "since" and any(frame.tokens.tag[i] in ("JJS", "RBS") for i in words)
+
+
+def nested(frame: Frame) -> bool:
+    """Whether the quantity only measures the whole that another is part of: "25 of the 49 seats"."""
+    tokens = frame.tokens
+    for i in frame.path[:4]:
+        if tokens.low[i] == "of" and tokens.dep[i] == "prep":
+            head = tokens.head[i]
+            return any(other is not frame and other.inside(head) for other in frame.others)
+    return False
+
+
 @slot
 def clause(frame: Frame) -> Filled[Placed] | None:
     """"In 2020 …", "hit 989 million by the end of last year": the time nearest in the tree, within the clause."""
+    if is_duration(frame) or nested(frame):
+        return None
     best: tuple[float, Placed] | None = None
     for time in placed(frame):
         if not usable(frame, time) or against(frame, time):
@@ -94,6 +137,8 @@ def distance(frame: Frame, time: Placed) -> float | None:
         return None
     side_time = up_time[: up_time.index(meeting)]
     side_quantity = up_quantity[: up_quantity.index(meeting)]
+    if _astray(frame, side_time, meeting) or _closed(frame, side_quantity, time):
+        return None
     crossed = [i for i in side_time[1:] if is_verb(tokens, i)]
     if any(not _lets_out(frame, i, up_quantity) for i in crossed):
         return None
@@ -109,6 +154,31 @@ def distance(frame: Frame, time: Placed) -> float | None:
         if min(time.start, frame.end) <= other.start < max(time.start, frame.start) and other is not frame
     )
     return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
+
+
+def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
+    """Whether the time describes a noun that is neither in the quantity's way nor the subject: "in power since 2000"."""
+    tokens = frame.tokens
+    nouns = [i for i in side_time[1:] if tokens.tag[i].startswith("NN")]
+    if len(nouns) > 1:
+        return True
+    return bool(nouns) and is_verb(tokens, meeting) and nouns[0] != frame.subject and tokens.dep[nouns[0]] == "pobj"
+
+
+def _closed(frame: Frame, side_quantity: list[int], time: Placed) -> bool:
+    """Whether a clause of its own holds the quantity, which the time outside does not date."""
+    tokens = frame.tokens
+    for i in side_quantity:
+        if not is_verb(tokens, i):
+            continue
+        dep = tokens.dep[i]
+        if dep in ("relcl", "acl"):
+            return True
+        if dep == "advcl" and any(tokens.dep[c] == "mark" for c in tokens.children[i]):
+            return True
+        if dep == "conj" and own_subject(tokens, i) is not None and time.start > tokens.head[i]:
+            return True
+    return False
 
 
 def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:

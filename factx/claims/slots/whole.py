@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase, of_object
-from factx.claims.slots.kind import is_proportion, part_of
+from factx.claims.slots.part import is_proportion, part_of
 from factx.rules.slot import Filled, slot
 
 
@@ -14,6 +14,8 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     if not is_proportion(frame) or (frame.change is not None and frame.change.difference):
         return None
     found = part_of(frame)
+    if found is None and frame.against is not None and is_proportion(frame.against):
+        found = part_of(frame.against)
     if found is None:
         return None
     return Filled(_with_determiner(frame, found), (frame.start, found + 1))

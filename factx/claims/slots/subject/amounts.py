@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from factx.claims.clause import child, is_verb, own_subject
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.slots.part import part_of
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
-_PERIODS = ("year", "month", "quarter", "week", "day")
+_PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
+_HAVE = ("have", "has", "had", "having", "win", "won", "take", "took", "get", "got", "receive", "received")
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "cash", "place", "part")
 _GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
@@ -115,27 +117,49 @@ def adjective(frame: Frame) -> Filled[Topic] | None:
 @slot
 def of_share(frame: Frame) -> Filled[Topic] | None:
     """"39 percent of these are critical": as the subject of its clause a share is about what it is a share of."""
-    found = of_object(frame.tokens, frame.root)
-    if found is None or frame.dep not in ("nsubj", "nsubjpass"):
+    found = part_of(frame)
+    if found is None or frame.quantity.unit.kind not in ("percent", "none"):
         return None
-    return _about(frame, found)
+    if frame.dep not in ("nsubj", "nsubjpass") and _tells(frame):
+        return None
+    return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.start, found + 1))
+
+
+def _tells(frame: Frame) -> bool:
+    """Whether the verb says of its subject how large a share it is: level, change, share, or "have"."""
+    tokens, cues, verb = frame.tokens, frame.cues, frame.verb
+    if verb is None or frame.subject is None or frame.dep == "conj":
+        return verb is not None and frame.dep == "conj"
+    word = tokens.low[verb]
+    tables = (cues.level_verbs, cues.change_verbs, cues.share_verbs)
+    return any(word in table for table in tables) or word in _HAVE
 
 
 @slot
 def of_part(frame: Frame) -> Filled[Topic] | None:
     """"$22 million of debt", "50 tonnes of rice": the stuff behind "of", if the verb says no share or change."""
     tokens = frame.tokens
-    found = of_object(tokens, frame.root)
-    if found is None or frame.quantity.unit.kind in ("percent", "none"):
+    found = of_object(tokens, frame.root) or _behind_brackets(frame)
+    if found is None or frame.inside(found) or frame.quantity.unit.kind in ("percent", "none"):
         return None
     return Filled(Topic(noun_phrase(tokens, found)), (frame.start, found + 1))
+
+
+def _behind_brackets(frame: Frame) -> int | None:
+    """The noun behind "of" where a bracket stands before it: "540 mm (21 inches) of rain"."""
+    if frame.low(frame.end) != "(":
+        return None
+    for i in range(frame.end, frame.end + 8):
+        if frame.low(i) == ")":
+            return last_object(frame.tokens, i + 1) if frame.low(i + 1) == "of" else None
+    return None
 
 
 @slot
 def per_noun(frame: Frame) -> Filled[Topic] | None:
     """"sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
     tokens, per = frame.tokens, frame.quantity.unit.per
-    if not per or frame.quantity.unit.kind != "currency":
+    if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
         return None
     for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
         if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
@@ -266,7 +290,8 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
 def preposition(frame: Frame) -> Filled[Topic] | None:
     """"shares at $2", "a distance above 40 km": the noun that the amount's preposition hangs on."""
     tokens = frame.tokens
-    if frame.dep != "pobj":
+    worth = tokens.low[frame.above] == "worth"
+    if frame.dep != "pobj" and not worth:
         return None
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or frame.inside(noun):

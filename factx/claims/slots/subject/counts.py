@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, topic
-from factx.rules.slot import Filled, slot
+from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
 _VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "dozen", "million", "billion")
+_UNITS = ("unit", "units")
 _OCCASIONS = ("time", "occasion")
 
 
@@ -40,7 +43,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     tokens, noun = frame.tokens, counted(frame)
     if noun is None or tokens.tag[noun] not in ("NN", "NNP"):
         return None
-    if tokens.dep[noun] not in _MODIFIER or frame.quantity.value == 1:
+    if tokens.dep[noun] not in _MODIFIER:
         return None
     above = tokens.head[noun]
     while tokens.dep[above] in _MODIFIER and tokens.head[above] > above:
@@ -48,6 +51,18 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     if above < noun or not tokens.tag[above].startswith("NN"):
         return None
     return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (noun, above + 1))
+
+
+@slot
+def units(frame: Frame) -> Filled[Topic] | None:
+    """"Housing starts reached 299,600 units": "units" names nothing, the subject of a verb of level does."""
+    tokens, found = frame.tokens, counted(frame)
+    if found is None or tokens.low[found] not in _UNITS or frame.subject is None or frame.verb is None:
+        return None
+    verb = tokens.low[frame.verb]
+    if frame.inside(frame.subject) or not (verb in frame.cues.level_verbs or verb in frame.cues.change_verbs):
+        return None
+    return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
 
 
 @slot
@@ -80,7 +95,10 @@ def of(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def carrier(frame: Frame) -> Filled[Topic] | None:
-    """"a total of 40", "an increase of 85 million": what the noun over the number is about."""
+    """"a total of 40", "an increase of 85 million": what the noun over the number is about.
+
+    A change without a noun counts what the count before it counts: "won 21 seats, a loss of nine".
+    """
     tokens = frame.tokens
     if frame.dep != "pobj" or tokens.low[frame.above] != "of":
         return None
@@ -90,9 +108,17 @@ def carrier(frame: Frame) -> Filled[Topic] | None:
     found = topic(frame, noun_over)
     if found.subject.head != noun_over:
         return Filled(found, (noun_over, frame.end))
+    before = [o for o in frame.others if o.end <= frame.start and o.quantity.unit.kind == "count"]
+    if before and frame.change is not None:
+        return first(slots(), before[-1])
     if frame.subject is None:
         return None
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+def slots() -> tuple[Slot[Frame, Topic], ...]:
+    """The rules of this file, in order."""
+    return slots_of(sys.modules[__name__])
 
 
 def _shared(frame: Frame) -> int | None:
@@ -129,7 +155,7 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
     """"killed 259 people and injured 5,500": the noun of the count before, in the same place of its clause."""
     tokens = frame.tokens
     before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
-    before.sort(key=lambda o: (o.verb is None or o.verb != _shared(frame), -o.start))
+    before.sort(key=lambda o: (tokens.dep[o.root] != frame.dep, o.verb != _shared(frame), -o.start))
     for other in before:
         found = counted(other)
         if other.quantity.unit.kind == "count" and found is not None:

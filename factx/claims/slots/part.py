@@ -1,0 +1,29 @@
+"""Whether a quantity is a proportion, and of what: shares, their subjects and their wholes read it."""
+
+from __future__ import annotations
+
+from factx.claims.frame import Frame
+from factx.claims.phrase import last_object, of_object
+
+
+def is_proportion(frame: Frame) -> bool:
+    """Whether the quantity is a percentage, or a fraction or multiple without a unit."""
+    unit, value = frame.quantity.unit, frame.quantity.value
+    if unit.kind == "percent":
+        return unit.code == "%"
+    return unit.kind == "none" and value is not None and value != int(value)
+
+
+def part_of(frame: Frame) -> int | None:
+    """The noun behind "of" that a proportion is of: "34 percent of the people", "18%, of its stock", "half the votes"."""
+    tokens = frame.tokens
+    found = of_object(tokens, frame.root)
+    if found is not None and not frame.inside(found):
+        return found
+    of = frame.end + (frame.low(frame.end) == ",")
+    if frame.low(of) == "of":
+        return last_object(tokens, of)
+    if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
+        noun = tokens.head[frame.end]
+        return noun if noun > frame.end and tokens.tag[noun].startswith("NN") else None
+    return None
