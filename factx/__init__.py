@@ -21,7 +21,17 @@ _HOMES = {
     "pipe": "factx.pipeline",
     "register": "factx.component",
 }
-__all__ = ["__version__", *_HOMES]
+__all__ = [
+    "Claim",
+    "Document",
+    "Quantity",
+    "Time",
+    "__version__",
+    "extract",
+    "load",
+    "pipe",
+    "register",
+]
 
 if TYPE_CHECKING:
     from factx.component import register

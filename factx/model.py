@@ -280,11 +280,11 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """The document as plain data in the claim format; a field that only gold has is left out where empty."""
-        plain: dict[str, Any] = plain(self)
+        data: dict[str, Any] = plain(self)
         for name in ("annotator", "annotates"):
-            if plain[name] is None:
-                del plain[name]
-        return plain
+            if data[name] is None:
+                del data[name]
+        return data
 
     def to_json(self, indent: int | None = None) -> str:
         """The document as JSON; without ``indent`` on one line."""

@@ -18,6 +18,17 @@ def is_verb(tokens: Tokens, i: int) -> bool:
     )
 
 
+def tense(tokens: Tokens, verb: int | None) -> str:
+    """Past, present or future, by the tags of a verb and its auxiliaries; without a verb past, as news is told."""
+    if verb is None:
+        return "past"
+    tags = {tokens.tag[verb]}
+    tags |= {tokens.tag[c] for c in tokens.children[verb] if tokens.dep[c].startswith("aux")}
+    if "MD" in tags:
+        return "future"
+    return "past" if "VBD" in tags or not tags & {"VBZ", "VBP"} else "present"
+
+
 def path_up(tokens: Tokens, i: int) -> list[int]:
     """The tokens above ``i``, up to the verb that heads its clause or the root."""
     path = []

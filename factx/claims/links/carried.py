@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import tense
 from factx.claims.frame import Frame
 from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.time import Placed, describes, nested, placed
 
-_PAST = ("VBD", "VBN")
 
 
 def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed | None:
@@ -15,7 +15,7 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
     It goes on inside a paragraph, from the sentence right before, in the same tense, where this sentence names no
     time of its own.
     """
-    if describes(frame) or is_duration(frame) or nested(frame) or frame.against or placed(frame):
+    if not _measures(frame) or describes(frame) or is_duration(frame) or nested(frame) or frame.against or placed(frame):
         return None
     number = frame.tokens.sent[frame.root]
     for other, time in reversed(before):
@@ -34,16 +34,13 @@ def _parted(frame: Frame, other: Frame) -> bool:
 
 
 def _same_tense(frame: Frame, other: Frame) -> bool:
-    return _tense(frame) == _tense(other)
+    return tense(frame.tokens, frame.verb) == tense(other.tokens, other.verb)
 
 
-def _tense(frame: Frame) -> str:
-    """Past or present, by the verb of the clause and what stands before it."""
-    if frame.verb is None:
-        return "past"
-    tags = {frame.tokens.tag[frame.verb]} | {
-        frame.tokens.tag[c] for c in frame.tokens.children[frame.verb] if frame.tokens.dep[c].startswith("aux")
-    }
-    if "MD" in tags:
-        return "future"
-    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else "past"
+def _measures(frame: Frame) -> bool:
+    """Whether the claim tells how much there is, not what happened to how many."""
+    if frame.quantity.unit.kind != "count":
+        return True
+    verb = frame.tokens.low[frame.verb] if frame.verb is not None else ""
+    cues = frame.cues
+    return verb in cues.change_verbs or (verb in cues.level_verbs and cues.level_verbs[verb].lemma != "be")

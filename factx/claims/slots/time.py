@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.claims.clause import is_verb, own_subject, path_up
+from factx.claims.clause import is_verb, own_subject, path_up, tense
 from factx.claims.frame import Frame
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Time, TimeRole
@@ -68,7 +68,12 @@ def usable(frame: Frame, time: Placed) -> bool:
 
 def describes(frame: Frame) -> bool:
     """Whether the quantity only describes a noun: an age, or a length before its noun ("a five-year term")."""
-    return is_age(frame) or (is_duration(frame) and frame.above >= frame.end and frame.dep in _BEFORE_NOUN)
+    kind = frame.quantity.unit.kind
+    if is_age(frame):
+        return True
+    if not is_duration(frame) and (kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")):
+        return False
+    return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
 
 
 def _follows(frame: Frame, time: Placed) -> bool:
@@ -97,7 +102,15 @@ def nested(frame: Frame) -> bool:
     for i in frame.path[:4]:
         if tokens.low[i] == "of" and tokens.dep[i] == "prep":
             head = tokens.head[i]
-            return any(other is not frame and other.inside(head) for other in frame.others)
+            parts = ("CD", "NN") if frame.quantity.unit.kind != "count" else ("CD",)
+            return any(
+                other is not frame
+                and other.inside(head)
+                and tokens.tag[other.root].startswith(parts)
+                and other.quantity.unit.kind in ("none", "percent", "count")
+                and (other.quantity.unit.kind != "count" or tokens.tag[other.root] == "CD")
+                for other in frame.others
+            )
     return False
 
 
@@ -120,7 +133,13 @@ def against(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
     if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
         return True
-    if time.preposition in ("from", "than", "against", "versus", "compared"):
+    if time.preposition in ("than", "against", "versus", "compared"):
+        return True
+    if time.preposition == "from" and not time.time.parts:
+        return True
+    if frame.change is not None and time.time.text.lower().startswith("the same"):
+        return True
+    if "than" in frame.tokens.low[max(frame.end, time.start - 6) : time.start]:
         return True
     return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
         "compared", "compares", "comparison", "rise", "increase", "up", "down", "fall", "drop",
@@ -162,7 +181,8 @@ def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
     nouns = [i for i in side_time[1:] if tokens.tag[i].startswith("NN")]
     if len(nouns) > 1:
         return True
-    return bool(nouns) and is_verb(tokens, meeting) and nouns[0] != frame.subject and tokens.dep[nouns[0]] == "pobj"
+    modifies = tokens.dep[side_time[0]] in _BEFORE_NOUN if side_time else False
+    return modifies and bool(nouns) and nouns[0] != frame.subject
 
 
 def _closed(frame: Frame, side_quantity: list[int], time: Placed) -> bool:
@@ -173,11 +193,11 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed) -> bool:
             continue
         dep = tokens.dep[i]
         if dep in ("relcl", "acl"):
-            return True
+            return not time.start <= tokens.head[i] < time.end
         if dep == "advcl" and any(tokens.dep[c] == "mark" for c in tokens.children[i]):
             return True
         if dep == "conj" and own_subject(tokens, i) is not None and time.start > tokens.head[i]:
-            return True
+            return tense(tokens, i) != tense(tokens, tokens.head[i])
     return False
 
 
@@ -189,7 +209,9 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
     """
     tokens = frame.tokens
     above = tokens.head[verb]
-    if tokens.dep[verb] in ("xcomp", "ccomp"):
+    if tokens.dep[verb] == "xcomp":
+        return True
+    if tokens.dep[verb] == "ccomp":
         return tokens.low[above] not in frame.cues.reporting_verbs
     return tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
 
