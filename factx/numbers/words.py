@@ -16,7 +16,6 @@ HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—−")
 WORDS = "numbers/words.csv"
 MULTIPLIERS = "numbers/multipliers.csv"
-ORDINALS = "numbers/ordinals.csv"
 PARTS = "numbers/parts.csv"
 RELATIONS = "numbers/relations.csv"
 VAGUE = "numbers/vague.csv"
@@ -41,17 +40,6 @@ class Multiplier(Row):
     words: tuple[str, ...]
     value: Decimal
     when: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Ordinal(Row):
-    """An ordinal word; ``sort`` as for number words, or ``scale`` (hundredth)."""
-
-    key: ClassVar[str] = "word"
-    word: str
-    value: Decimal
-    sort: str
     example: str
 
 
@@ -124,13 +112,16 @@ def is_money_sign(word: str) -> bool:
     return len(word) == 1 and category(word) == "Sc"
 
 
+_WITHIN_MONEY = frozenset("to and . m bn k b tn million billion thousand".split())
+
+
 def money_before(view: View, i: int) -> bool:
     """Whether the number at piece ``i`` follows a currency sign or code; a range's first end may stand between."""
     for j in range(i - 1, max(i - 5, -1), -1):
         raw = view.raw[j]
         if is_money_sign(raw) or raw in ("Rs", "RM") or (len(raw) == 3 and raw.isupper()):
             return True
-        between = raw[0].isdigit() or raw in DASHES or raw in ("to", "and", ".")
+        between = raw[0].isdigit() or raw in DASHES or raw in _WITHIN_MONEY
         if not between:
             return False
     return False

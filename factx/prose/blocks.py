@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 # From the best place to cut to the worst: a paragraph's end, a line's, a sentence's, a word's.
-_CUTS = (re.compile(r"\n\s*\n\s*"), re.compile(r"\n\s*"), re.compile(r"[.!?][\"'”’)]*\s+"), re.compile(r"\s+"))
+_CUTS = (
+    re.compile(r"\n\s*\n\s*"),
+    re.compile(r"\n\s*"),
+    re.compile(r"[.!?][\"'”’)]*\s+"),
+    re.compile(r"\s+"),
+)
 
 
 def blocks(text: str, limit: int) -> Iterator[str]:

@@ -34,9 +34,7 @@ def _start_paragraphs(doc: Doc) -> None:
             token.is_sent_start = True
 
 
-@Language.factory(
-    "factx_prose", assigns=["doc._.factx_closed"], default_config={"lexicon": None}
-)
+@Language.factory("factx_prose", assigns=["doc._.factx_closed"], default_config={"lexicon": None})
 def make(nlp: Language, name: str, lexicon: str | None) -> ProseComponent:
     """Make the component."""
     return ProseComponent("factx_prose", ProseReader, {"lexicon": lexicon})

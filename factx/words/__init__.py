@@ -4,4 +4,5 @@ In: a word. Out: its dictionary form or its forms.
 
 - ``nouns.py`` gives the singular of a noun, with ``nouns.csv`` for the irregular ones.
 - ``verbs.py`` gives all forms of a verb from its lemma.
+- ``ordinals.py`` describes ``ordinals.csv``, the ordinal words.
 """

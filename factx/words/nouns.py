@@ -1,4 +1,4 @@
-"""The singular of a noun, as a dictionary has it.
+"""The singular of a noun, as a dictionary has it, and its plural.
 
 Source: the regular plurals of English (Quirk et al., A Comprehensive Grammar of the English Language, 5.80).
 """
@@ -38,6 +38,20 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1]
+
+
+@cache
+def plural(word: str) -> str:
+    """The plural of a lower-case noun, or of the last word of a compound ("square foot", "square feet")."""
+    head, space, last = word.rpartition(" ")
+    known = next((many for many, one in _nouns().items() if one == last and many != "persons"), None)
+    if known is not None:
+        return head + space + known
+    if last.endswith(("s", "x", "z", "ch", "sh")):
+        return word if last.endswith(("us", "ens", "kes", "tz", "ux")) else word + "es"
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
 
 
 @cache

@@ -57,7 +57,11 @@ def spaced(view: View, i: int) -> Found | None:
     if len(word) > 3 or not word.isdecimal() or word[0] == "0":
         return None
     narrow = True
-    while end < min(view.size, i + 6) and _GROUP.fullmatch(view.raw[end]) and view.pieces.start[end] == view.pieces.end[end - 1] + 1:
+    while (
+        end < min(view.size, i + 6)
+        and _GROUP.fullmatch(view.raw[end])
+        and view.pieces.start[end] == view.pieces.end[end - 1] + 1
+    ):
         narrow = narrow and view.pieces.text[view.pieces.end[end - 1]] in _NARROW
         word += view.raw[end]
         end += 1

@@ -18,7 +18,9 @@ _SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒")
 _WHOLE = re.compile(r"\d{1,3}")
 _SPANS = frozenset("last past first next consecutive straight previous two three four".split())
 # Before "a third", "a quarter" and after it: what shows that it is a part, not the next one or three months.
-_TAKEN = frozenset("by than about nearly over almost roughly around under only just to some least most".split())
+_TAKEN = frozenset(
+    "by than about nearly over almost roughly around under only just to some least most".split()
+)
 _SHARED = frozenset("of more less fewer higher lower larger smaller bigger as since from".split())
 
 
@@ -54,7 +56,9 @@ def parts(view: View, i: int) -> Found | None:
     """``two-thirds``, ``one fifth``, ``three quarters of``; not ``three quarters`` of growth."""
     top = below_hundred(view, i)
     if top is None:
-        if not _WHOLE.fullmatch(view.raw[i]) or view.word(i + 1).startswith(("quarter", "half", "halves")):
+        if not _WHOLE.fullmatch(view.raw[i]) or view.word(i + 1).startswith(
+            ("quarter", "half", "halves")
+        ):
             return None
         top = i + 1, Decimal(view.raw[i])
     end, value = top
@@ -80,7 +84,9 @@ def a_part(view: View, i: int) -> Found | None:
     if not isinstance(row, Part) or view.word(i + 1).endswith("s") or row.value == 2:
         return None
     after = view.word(i + 2)
-    taken = view.word(i - 1) in _TAKEN and not (after.isalpha() and len(after) > 3 and after not in _SHARED)
+    taken = view.word(i - 1) in _TAKEN and not (
+        after.isalpha() and len(after) > 3 and after not in _SHARED
+    )
     if after not in _SHARED and not taken:
         return None
     return Found(i + 2, _fraction(1, row.value), (steps(i + 1, i + 2, PARTS, row.value),))
@@ -106,7 +112,9 @@ _NOT_A_HALF = frozenset(
     "first second 1st 2nd other better latter former opening final closing third fourth top bottom top "
     "northern southern eastern western upper lower in early late this fiscal and".split()
 )
-_NOT_HALF_OF = frozenset("brother sister brothers sisters time way hearted back century finished".split())
+_NOT_HALF_OF = frozenset(
+    "brother sister brothers sisters time way hearted back century finished".split()
+)
 
 
 @rule(Digit(), layer=2)

@@ -20,7 +20,9 @@ from factx.rules.view import View
 
 _Scaled = tuple[int, Decimal, tuple[Match, ...]]
 # Words after which "5m" or "50k" is a length or a race, not a count of what follows.
-_MEASURES = frozenset("race run marathon relay sprint hurdles freestyle butterfly backstroke dash resolution long".split()) | frozenset(
+_MEASURES = frozenset(
+    "race run marathon relay sprint hurdles freestyle butterfly backstroke dash resolution long".split()
+) | frozenset(
     "tall high wide deep away below above from of to and in on at by or for with as after before".split()
 )
 
@@ -102,10 +104,16 @@ def glued(view: View, i: int) -> Found | None:
     short = _short(view, found[0])
     end = found[0].end + 1
     noun = view.word(end)
-    counted = noun.isalpha() and len(noun) > 2 and not view.pieces.glued(end) and noun not in _MEASURES
+    counted = (
+        noun.isalpha() and len(noun) > 2 and not view.pieces.glued(end) and noun not in _MEASURES
+    )
     if short is None or not counted or not (noun.endswith("s") or noun == "people"):
         return None
-    return Found(end, found[0].value.times(short.value), (found[0], steps(end - 1, end, MULTIPLIERS, short.value)))
+    return Found(
+        end,
+        found[0].value.times(short.value),
+        (found[0], steps(end - 1, end, MULTIPLIERS, short.value)),
+    )
 
 
 @rule(Kind("number"), layer=3, kind="short")
@@ -118,7 +126,11 @@ def short(view: View, i: int) -> Found | None:
     if row is None:
         return None
     end = found[0].end + 1
-    return Found(end, found[0].value.times(row.value), (found[0], steps(end - 1, end, MULTIPLIERS, row.value)))
+    return Found(
+        end,
+        found[0].value.times(row.value),
+        (found[0], steps(end - 1, end, MULTIPLIERS, row.value)),
+    )
 
 
 def _short(view: View, number: Match) -> Multiplier | None:

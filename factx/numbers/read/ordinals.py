@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.numbers.words import ORDINALS, Ordinal, after_hyphen, lookup, steps
+from factx.numbers.words import after_hyphen, lookup, steps
 from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Keys, Kind, rule
 from factx.rules.view import View
+from factx.words.ordinals import ORDINALS, Ordinal
 
 _ENDINGS = ("st", "nd", "rd", "th")
 _MOMENT = frozenset("per split every each".split())
@@ -61,7 +62,11 @@ def compound(view: View, i: int) -> Found | None:
 
 def _compound(view: View, match: Match) -> Found | None:
     number: Number = match.value
-    if number.form != "cardinal" or number.value is None or not match.rule.startswith("numbers.words"):
+    if (
+        number.form != "cardinal"
+        or number.value is None
+        or not match.rule.startswith("numbers.words")
+    ):
         return None
     joined = view.word(match.end) == "and"
     at = match.end + 1 if joined else after_hyphen(view, match.end)

@@ -14,9 +14,8 @@ from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 
-_SPREAD = frozenset("range ranges ranged ranging anywhere anything vary varies varied varying aged ages somewhere".split())
-_VOTES = frozenset(
-    "vote voted votes voting passed pass approved rejected ruled ruling decision margin tally senate house".split()
+_SPREAD = frozenset(
+    "range ranges ranged ranging anywhere anything vary varies varied varying aged ages somewhere".split()
 )
 _TEN = Decimal(10)
 
@@ -33,9 +32,7 @@ def dash(view: View, i: int) -> Found | None:
     found = _joined(view, i, DASHES)
     if found is None or _chained(view, i, found):
         return None
-    voted = any(view.word(j) in _VOTES for j in range(max(i - 6, 0), i))
-    whole = all(part.value.value < 1000 for part in found.parts)
-    return None if voted and whole and view.pieces.glued(i + 1) else found
+    return None if view.at("vote", i) else found
 
 
 @rule(Kind("number"), layer=7)
@@ -113,7 +110,9 @@ def _padded(word: str) -> bool:
 def _lifted(first: Match, second: Match) -> Decimal:
     """The lower bound: ``3`` of ``3 to 5 million`` is three million, ``500,000`` of ``500,000 to 1 million`` is not."""
     low: Decimal = first.value.value
-    if first.rule == second.rule or not second.rule.startswith(("numbers.multiplied", "numbers.scaled_parts")):
+    if first.rule == second.rule or not second.rule.startswith(
+        ("numbers.multiplied", "numbers.scaled_parts")
+    ):
         return low
     base = second.parts[0] if second.parts else None
     if base is None or not isinstance(base.value, Number) or base.value.value is None:

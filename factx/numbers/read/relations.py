@@ -65,6 +65,8 @@ def glued(view: View, i: int) -> Found | None:
     if found is None or not view.before("number", i - hyphen) or view.at("number", i + 1):
         return None
     sign = view.low[i] == "+"
-    if sign and (not view.pieces.glued(i) or view.pieces.glued(i + 1) and view.word(i + 1).isalnum()):
+    if sign and (
+        not view.pieces.glued(i) or view.pieces.glued(i + 1) and view.word(i + 1).isalnum()
+    ):
         return None
     return Found(*found) if sign or hyphen or view.low[i] in ("odd", "plus") else None

@@ -7,7 +7,9 @@ from factx.numbers.words import cardinal, is_money_sign
 from factx.rules.rule import Found, Words, rule
 from factx.rules.view import View
 
-_BEFORE_DASH = frozenset("of to from at or and than around about hit reach reached fell below".split())
+_BEFORE_DASH = frozenset(
+    "of to from at or and than around about hit reach reached fell below".split()
+)
 
 
 @rule(Words(("-", "−", "–")), layer=6)

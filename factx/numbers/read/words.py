@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.numbers.words import MULTIPLIERS, WORDS, Multiplier, NumberWord, after_hyphen, lookup, steps
+from factx.numbers.words import (
+    MULTIPLIERS,
+    WORDS,
+    Multiplier,
+    NumberWord,
+    after_hyphen,
+    lookup,
+    steps,
+)
 from factx.rules.match import Match
 from factx.rules.rule import Found, Keys, Words, rule
 from factx.rules.view import View
@@ -60,9 +68,7 @@ def a_hundred(view: View, i: int) -> Found | None:
     return _hundreds(view, i, hundred, Decimal(1), ())
 
 
-def _hundreds(
-    view: View, i: int, hundred: int, factor: Decimal, parts: tuple[Match, ...]
-) -> Found:
+def _hundreds(view: View, i: int, hundred: int, factor: Decimal, parts: tuple[Match, ...]) -> Found:
     """``factor`` hundreds and what follows them."""
     own = steps(hundred, hundred + 1, MULTIPLIERS, 100)
     value, end = factor * _HUNDRED, hundred + 1

@@ -1,0 +1,53 @@
+"""Numbers that only mark a place in a list, and the pronoun ``one``."""
+
+from __future__ import annotations
+
+from factx.prose.look import capital, counts
+from factx.prose.tables import ONE, One
+from factx.rules.rule import Digit, Found, Words, rule
+from factx.rules.view import View
+
+_SCALES = frozenset(
+    "hundred thousand million billion trillion dozen half third quarter fifth tenth eighth sixth".split()
+)
+_OPEN = frozenset("only or and than at least".split())
+
+
+@rule(Digit())
+def item(view: View, i: int) -> Found | None:
+    """``1. Bread``, ``2) Water`` at the beginning of a line: the number of an item."""
+    if len(view.raw[i]) > 2 or not view.raw[i].isdecimal() or not view.pieces.glued(i + 1):
+        return None
+    start = view.pieces.start[i]
+    line = view.pieces.text[max(start - 3, 0) : start].rstrip(" \t(")
+    if line and not line.endswith(("\n", "\r")):
+        return None
+    ends = (
+        view.word(i + 1) in (".", ")")
+        and not view.pieces.glued(i + 2)
+        and view.word(i + 2).isalpha()
+    )
+    return Found(i + 2, "the number of an item in a list") if ends else None
+
+
+@rule(Words(("one",)))
+def pronoun(view: View, i: int) -> Found | None:
+    """``no one``, ``the one``, ``one of the``, ``one another``: no count."""
+    if _counting(view, i):
+        return None
+    reason = "the pronoun or an idiom, not a count"
+    if view.find(ONE, One, i):
+        return Found(i + 1, reason)
+    before = view.table(ONE, One).by_key.get(f"{view.word(i - 1)} one")
+    if before is not None:
+        return Found(i + 1, reason)
+    of_name = view.word(i + 1) == "of" and i + 2 < view.size and capital(view.raw[i + 2])
+    return Found(i + 1, reason) if of_name else None
+
+
+def _counting(view: View, i: int) -> bool:
+    """Whether a multiplier, a unit or a fraction follows, or the number goes on."""
+    after = i + 1
+    if view.word(after) == "-" and view.pieces.glued(after):
+        after += 1
+    return view.word(after) in _SCALES or counts(view, after) or view.word(after)[:1].isdecimal()

@@ -1,0 +1,84 @@
+"""Addresses, telephone numbers, names on the net."""
+
+from __future__ import annotations
+
+import re
+
+from factx.prose.look import is_figure
+from factx.rules.rule import Digit, Found, Words, rule
+from factx.rules.view import View
+
+_STREETS = frozenset(
+    "street st avenue ave road rd lane boulevard blvd drive dr square court terrace way crescent row parkway plaza "
+    "quay mews highway place broadway".split()
+)
+_REACH = 40
+_NET = re.compile(
+    r"://|www\.|[^\W\d]\w*@\w|@\w*[^\W\d]|#\w*[^\W\d]|\w\.(com|org|net|gov|edu|info|io|co|cn|uk|de|tv|html?|php)\b",
+    re.I,
+)
+_LONG_CALL = re.compile(
+    r"\+\d{1,3}[ .-]?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,5}){1,4}(?!\d)"
+    r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|(?:1-)?8\d\d-\d{3}-[A-Z0-9]{4}(?!\w)"
+)
+_SHORT_CALL = re.compile(r"\d{3}[ .-]\d{4}(?!\d)|0\d{2,4} \d{3,4}(?: \d{3,4})?(?!\d)|\d{3,6}(?!\d)")
+_CALLS = frozenset(
+    "call phone telephone tel dial dialing dialling hotline fax text helpline dialed dialled".split()
+)
+
+
+@rule(Digit())
+def street(view: View, i: int) -> Found | None:
+    """``221 Baker Street``, ``10 Downing Street``: a number, a name and a word for a street."""
+    if not is_figure(view.raw[i]) or view.pieces.glued(i):
+        return None
+    at = i + 1
+    if view.pieces.glued(at) and view.word(at) in ("st", "nd", "rd", "th"):
+        at += 1
+    for end in range(at, min(at + 4, view.size)):
+        if not (
+            view.raw[end][0].isupper() or view.raw[end] in (".", "-") or view.raw[end].isdecimal()
+        ):
+            return None
+        if view.low[end] in _STREETS and end > i:
+            return Found(end + 1, "the number of a house") if end > i + 1 or at > i + 1 else None
+    return None
+
+
+@rule(Digit())
+def net(view: View, i: int) -> Found | None:
+    """``www.example.org/2020``, ``@user12``, ``#metoo2``, ``bob7@example.org``: nothing in it is a number."""
+    glued, start, end = view.pieces.glued, i, i + 1
+    while start > i - _REACH and glued(start):
+        start -= 1
+    while end < i + _REACH and glued(end):
+        end += 1
+    if end - start < 3 and not view.raw[start] in "@#":
+        return None
+    return (
+        Found(end, "a name on the net", (), start)
+        if _NET.search(view.pieces.said(start, end))
+        else None
+    )
+
+
+@rule(Digit(), Words(("+", "(")))
+def telephone(view: View, i: int) -> Found | None:
+    """``+44 20 7946 0958``, ``(212) 555-0100``, ``1-800-555-0199``; ``call 911``, ``dial 555-0100``."""
+    pieces = view.pieces
+    if pieces.glued(i) and view.raw[i - 1] not in "(:":
+        return None
+    start = pieces.start[i]
+    found = _LONG_CALL.match(pieces.text, start, start + 32)
+    if found is None and any(view.word(j) in _CALLS for j in range(i - 1, max(i - 4, -1), -1)):
+        found = _SHORT_CALL.match(pieces.text, start, start + 24)
+        if found and view.word(pieces.at(found.end() - 1) + 1).isalpha():
+            follows = view.word(pieces.at(found.end() - 1) + 1)
+            found = (
+                None
+                if follows not in ("or", "for", "to", "and", "in", "if", "on", "at", "after")
+                else found
+            )
+    if found is None or found.end() == start:
+        return None
+    return Found(pieces.at(found.end() - 1) + 1, "a telephone number")
