@@ -90,6 +90,7 @@ def _frame(
 ) -> Frame:
     start, end = tokens.covering(*quantity.span)
     root = _root(tokens, start, end)
+    root = _carrier(tokens, root)
     path = path_up(tokens, root)
     verb = path[-1] if path and is_verb(tokens, path[-1]) else None
     if verb is None and is_verb(tokens, root):
@@ -106,6 +107,22 @@ def _root(tokens: Tokens, start: int, end: int) -> int:
     """The token of the quantity whose head lies outside it: the last one of these, which is the unit."""
     outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
     return outside[-1] if outside else end - 1
+
+
+_TRANSPARENT = ("total", "sum", "average", "maximum", "minimum", "record", "combined")
+
+
+def _carrier(tokens: Tokens, root: int) -> int:
+    """The noun that only wraps the quantity: of "an average of £430" the average stands for it."""
+    for _ in range(2):
+        above = tokens.head[root]
+        if tokens.dep[root] != "pobj" or tokens.low[above] != "of":
+            return root
+        noun = tokens.head[above]
+        if tokens.low[noun] not in _TRANSPARENT or noun > root:
+            return root
+        root = noun
+    return root
 
 
 _DIFFERENCE = ("npadvmod", "dobj", "advmod", "nummod", "attr", "oprd", "nmod", "amod", "compound", "dep")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from factx.claims.cues import Cues
@@ -21,6 +22,9 @@ from factx.rules.slot import Filled, first
 from factx.rules.tokens import Tokens
 from factx.store import Sheet
 from factx.words.nouns import singular
+
+
+_REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally")
 
 
 class ClaimReader:
@@ -53,11 +57,23 @@ def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
         other = restated(frame)
         found = by_id[other.quantity.id] if other is not None else read_subject(frame)
         by_id[frame.quantity.id] = found
+    _repeat(made, by_id)
     for frame in made:
         if frame.against is not None and frame.quantity.unit.kind != "count":
             by_id[frame.quantity.id] = by_id[frame.against.quantity.id]
         topics.append(by_id[frame.quantity.id])
     return topics
+
+
+def _repeat(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
+    """"The figure was 11": a bare repeat stands for what the claim before it was about."""
+    for before, frame in pairwise(made):
+        found, earlier = by_id[frame.quantity.id], by_id[before.quantity.id]
+        if found is None or earlier is None or found.value.measure is not None:
+            continue
+        near = frame.tokens.sent[frame.root] - frame.tokens.sent[before.root] <= 1
+        if near and frame.tokens.low[found.value.subject.head] in _REPEATS and not frame.inside(found.value.subject.head):
+            by_id[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
 
 
 def _named(quantity: Quantity, claim: Claim) -> Quantity:
@@ -99,7 +115,7 @@ class _Draft:
     def claim(self, ids: dict[str, str]) -> Claim:
         """The claim with all its slots."""
         frame = self.frame
-        found_kind = self._why("kind", first(kind.RULES, frame))
+        found_kind = self._why("kind", self._kind())
         found_time = self._why("time", self.time)
         compared = self._why("baseline", first(baseline.RULES, frame))
         other = restated(frame)
@@ -114,7 +130,7 @@ class _Draft:
             time=found_time.time.id if found_time else None,
             time_role=times.role(frame, found_time) if found_time else None,
             baseline=compared,
-            whole=self._phrase("whole", first(whole.RULES, frame)),
+            whole=self._phrase("whole", self._whole()),
             place=self._phrase("place", first(place.RULES, frame)),
             source=self._phrase("source", first(source.RULES, frame)),
             modality=self._why("modality", first(modality.RULES, frame)) or "stated",
@@ -122,6 +138,24 @@ class _Draft:
             sentence=self.tokens.span(*_trim(self.tokens, a, b)),
             evidence=self.evidence,
         )
+
+    def _counted(self) -> Frame | None:
+        """The count that a share restates: "38 of the phones, or about 18 per cent"."""
+        other = restated(self.frame)
+        percent = self.frame.quantity.unit.kind == "percent"
+        return other if percent and other is not None and other.quantity.unit.kind == "count" else None
+
+    def _kind(self) -> Filled[Any] | None:
+        counted = self._counted()
+        found = first(kind.RULES, self.frame)
+        if counted is None or found is None or found.value == "share":
+            return found
+        return Filled("share", (counted.start, self.frame.end), "claims.links.same_as.restated")
+
+    def _whole(self) -> Filled[NounPhrase] | None:
+        found = first(whole.RULES, self.frame)
+        counted = self._counted()
+        return first(whole.RULES, counted) if found is None and counted is not None else found
 
     def _why(self, name: str, filled: Filled[Any] | None) -> Any:
         if filled is None:

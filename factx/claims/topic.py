@@ -27,6 +27,8 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     """
     tokens, cues = frame.tokens, frame.cues
     noun = _behind_quantity(frame, noun)
+    if tokens.low[noun] in ("that", "those"):
+        noun = of_object(tokens, noun) or noun
     word = lemma(tokens, noun)
     is_measure = word in cues.measures or tokens.low[noun] in cues.measures
     is_change = word in cues.change_nouns

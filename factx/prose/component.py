@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factx.component import Component, register
+from factx.prose.dateline import datelines
 from factx.prose.reader import ProseReader
 from factx.store import sheet_of
 
@@ -26,9 +27,10 @@ class ProseComponent(Component):
 
 
 def _start_paragraphs(doc: Doc) -> None:
-    """Let a sentence begin at each paragraph."""
+    """Let a sentence begin at each paragraph, and behind a dateline."""
     pieces = sheet_of(doc, doc._.published).pieces
     starts = {pieces.start[i] for i in pieces.paragraphs if i < len(pieces)}
+    starts.update(datelines(doc.text))
     for token in doc:
         if token.idx in starts and token.i:
             token.is_sent_start = True

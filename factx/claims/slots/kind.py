@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.claims.clause import child
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
 
 _TALLIED = ("lose", "gain", "add", "shed", "cut")
+_TALLIES = ("seat", "job", "point", "post", "position", "member", "subscriber", "user", "customer", "vote")
+_ORDINAL = re.compile(r"#|\bno\b|(?:first|second|third|[^\W\d]{2,}th|\d(?:st|nd|rd|th))\b")
 
 
 @slot
@@ -17,8 +22,7 @@ def rank(frame: Frame) -> Filled[Kind] | None:
     """"third-largest", "an eighth consecutive year", "#2", "the 100th anniversary"."""
     if frame.quantity.unit.kind != "none" or is_proportion(frame):
         return None
-    text = frame.quantity.text.lower()
-    ordinal = any(part in text for part in ("#", "st", "nd", "rd", "th", "first", "second", "third"))
+    ordinal = _ORDINAL.search(frame.quantity.text.lower())
     return Filled("rank", (frame.start, frame.end)) if ordinal else None
 
 
@@ -27,15 +31,25 @@ def share(frame: Frame) -> Filled[Kind] | None:
     """"34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame):
         return None
-    if frame.change is not None and frame.change.difference:
-        return None
+    if re.search(r" in |out of|-in-|times", frame.quantity.text.lower()):
+        return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
+    if frame.change is not None and frame.change.difference and not _parts(frame, found):
+        return None
     if found is None and frame.against is not None:
         found = part_of(frame.against) if is_proportion(frame.against) else None
         return Filled("share", (frame.start, frame.end)) if found is not None else None
     if found is None:
         return None
     return Filled("share", (frame.start, found + 1))
+
+
+def _parts(frame: Frame, whole: int | None) -> bool:
+    """Whether the words of change only tell what happened to a part: "lost half of our voters"."""
+    tokens, change = frame.tokens, frame.change
+    if whole is None or change is None or not tokens.tag[change.at].startswith("VB"):
+        return False
+    return lemma(tokens, whole) not in frame.cues.measures
 
 
 @slot
@@ -56,7 +70,8 @@ def change(frame: Frame) -> Filled[Kind] | None:
     tokens = frame.tokens
     if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
         verb = frame.cues.change_verbs.get(tokens.low[frame.change.at])
-        lasting = verb is not None and verb.lemma not in _TALLIED
+        tallied = verb is not None and verb.lemma in _TALLIED
+        lasting = verb is not None and not (tallied and lemma(tokens, frame.root) in _TALLIES)
         if lasting and tokens.dep[frame.root] != "npadvmod":
             return None
     return Filled("change", (frame.change.at, frame.change.at + 1))
@@ -68,7 +83,7 @@ def level(frame: Frame) -> Filled[Kind] | None:
     return Filled("level", (frame.start, frame.end))
 
 
-RULES = (rank, growth, share, change, level)
+RULES = (rank, share, growth, change, level)
 
 
 def direction(frame: Frame) -> Filled[str] | None:

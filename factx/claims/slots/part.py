@@ -11,7 +11,10 @@ def is_proportion(frame: Frame) -> bool:
     unit, value = frame.quantity.unit, frame.quantity.value
     if unit.kind == "percent":
         return unit.code == "%"
-    return unit.kind == "none" and value is not None and value != int(value)
+    text = frame.quantity.text.lower()
+    if unit.kind != "none":
+        return False
+    return text.endswith("times") or (value is not None and value != int(value))
 
 
 def part_of(frame: Frame) -> int | None:

@@ -121,7 +121,7 @@ def clause(frame: Frame) -> Filled[Placed] | None:
         return None
     best: tuple[float, Placed] | None = None
     for time in placed(frame):
-        if not usable(frame, time) or against(frame, time):
+        if not usable(frame, time) or (frame.against is None and against(frame, time)):
             continue
         far = distance(frame, time)
         if far is not None and (best is None or far < best[0]):
@@ -156,7 +156,7 @@ def distance(frame: Frame, time: Placed) -> float | None:
         return None
     side_time = up_time[: up_time.index(meeting)]
     side_quantity = up_quantity[: up_quantity.index(meeting)]
-    if _astray(frame, side_time, meeting) or _closed(frame, side_quantity, time):
+    if _astray(frame, side_time, meeting) or _closed(frame, side_quantity, time, meeting):
         return None
     crossed = [i for i in side_time[1:] if is_verb(tokens, i)]
     if any(not _lets_out(frame, i, up_quantity) for i in crossed):
@@ -185,7 +185,7 @@ def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
     return modifies and bool(nouns) and nouns[0] != frame.subject
 
 
-def _closed(frame: Frame, side_quantity: list[int], time: Placed) -> bool:
+def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) -> bool:
     """Whether a clause of its own holds the quantity, which the time outside does not date."""
     tokens = frame.tokens
     for i in side_quantity:
@@ -193,8 +193,8 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed) -> bool:
             continue
         dep = tokens.dep[i]
         if dep in ("relcl", "acl"):
-            return not time.start <= tokens.head[i] < time.end
-        if dep == "advcl" and any(tokens.dep[c] == "mark" for c in tokens.children[i]):
+            return not time.start <= tokens.head[i] < time.end and tokens.head[i] != meeting
+        if dep == "advcl" and _marked(tokens, i) and not _together(tokens, i):
             return True
         if dep == "conj" and own_subject(tokens, i) is not None and time.start > tokens.head[i]:
             return tense(tokens, i) != tense(tokens, tokens.head[i])
@@ -213,7 +213,20 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
         return True
     if tokens.dep[verb] == "ccomp":
         return tokens.low[above] not in frame.cues.reporting_verbs
+    if tokens.dep[verb] == "advcl" and _together(tokens, verb):
+        return True
     return tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
+
+
+def _marked(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.dep[c] == "mark" for c in tokens.children[verb])
+
+
+def _together(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause with "as" or "when" tells what happened at the same time as the clause above it."""
+    words = [tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] in ("mark", "advmod")]
+    same = tense(tokens, verb) == tense(tokens, tokens.head[verb])
+    return same and any(word in ("as", "when") for word in words)
 
 
 def _chain(tokens: Tokens, i: int) -> list[int]:

@@ -92,6 +92,24 @@ def _compound(frame: Frame, noun: int) -> int | None:
 
 
 @slot
+def gapped(frame: Frame) -> Filled[Topic] | None:
+    """"food was up 7.3 per cent and clothing 1.9 per cent": the noun right before, where the verb is left out."""
+    tokens = frame.tokens
+    i = frame.start - 1
+    first = frame.sentence[0]
+    if i <= first or not tokens.tag[i].startswith("NN") or not _named(frame, i) or _timed(frame, i):
+        return None
+    start = i
+    while start > first and tokens.tag[start - 1][:2] in ("NN", "JJ", "DT"):
+        start -= 1
+    linked = start > first and tokens.low[start - 1] in ("and", ",", ";", "while")
+    alike = any(o.end <= start and o.quantity.unit.code == frame.quantity.unit.code for o in frame.others)
+    if not linked or not alike:
+        return None
+    return Filled(Topic(noun_phrase(tokens, i)), (start, frame.end))
+
+
+@slot
 def modified(frame: Frame) -> Filled[Topic] | None:
     """"an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
     tokens, above = frame.tokens, frame.above
@@ -128,6 +146,8 @@ def of_share(frame: Frame) -> Filled[Topic] | None:
 def _tells(frame: Frame) -> bool:
     """Whether the verb says of its subject how large a share it is: level, change, share, or "have"."""
     tokens, cues, verb = frame.tokens, frame.cues, frame.verb
+    if frame.subject is not None and tokens.low[frame.subject] in ("we", "i", "you"):
+        return False
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
     word = tokens.low[verb]

@@ -9,6 +9,20 @@ from factx.rules.slot import Filled, slot
 
 
 @slot
+def record(frame: Frame) -> Filled[Topic] | None:
+    """"the driest summer in 60 years", "its lowest level in two years": what is the record of so long a time."""
+    tokens = frame.tokens
+    if frame.dep != "pobj" or tokens.low[frame.above] not in ("in", "for", "of"):
+        return None
+    for i in range(frame.above - 1, max(frame.above - 6, frame.sentence[0]) - 1, -1):
+        if tokens.tag[i].startswith("NN"):
+            if any(tokens.tag[j] in ("JJS", "RBS") for j in range(max(i - 3, frame.sentence[0]), i)):
+                return Filled(Topic(noun_phrase(tokens, i)), (i, frame.end))
+            return None
+    return None
+
+
+@slot
 def modified(frame: Frame) -> Filled[Topic] | None:
     """"a two-year term", "a five year low": the noun that the duration modifies."""
     tokens = frame.tokens

@@ -15,6 +15,7 @@ AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
     amounts.rank,
+    amounts.gapped,
     amounts.change_noun,
     amounts.modified,
     amounts.adjective,
