@@ -25,17 +25,20 @@ class Tokens:
         self.head: list[int] = []
         self.left: list[int] = []
         self.right: list[int] = []
+        parsed = doc.has_annotation("DEP")
         for token in doc:
             self.text.append(token.text)
             self.start.append(token.idx)
             self.tag.append(token.tag_)
             self.dep.append(token.dep_)
             self.head.append(token.head.i)
-            self.left.append(token.left_edge.i)
-            self.right.append(token.right_edge.i)
+        if parsed:
+            self.left = [token.left_edge.i for token in doc]
+            self.right = [token.right_edge.i for token in doc]
         self.low = [text.lower() for text in self.text]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        self.sents: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        starts = parsed or doc.has_annotation("SENT_START")
+        self.sents: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents] if starts else []
         self.sent = [n for n, (a, b) in enumerate(self.sents) for _ in range(a, b)]
 
     def __len__(self) -> int:
