@@ -1,0 +1,126 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.rules.rule import Digit, Found, Kind, Words, rule
+from factx.rules.view import View
+from factx.times.expression import Calendar, Clock, Part, Shift
+from factx.times.read.days import is_day
+from factx.times.words import PartOfDay, Zone, times_at
+
+_HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
+_AT = frozenset("at around about by until from before after since to between and".split())
+
+
+@rule(Digit(), layer=2)
+def hour(view: View, i: int) -> Found | None:
+    """``10:35 a.m.``, ``4 p.m.``, ``16:30``, ``6pm EST``, ``10 o'clock``, ``0735 GMT``."""
+    if view.pieces.glued(i) and view.word(i - 1) in (":", ".", "-", "/", "$", ","):
+        return None
+    time = _figures(view, i)
+    if time is None:
+        return None
+    end, hours, minutes, seconds = time
+    half, end = _half(view, end)
+    zone, after = _zone(view, end)
+    short = end == i + 1 and half is None
+    if half is None and short and not (zone and len(view.low[i]) == 4):
+        return None
+    if half is None and not short and view.word(i - 1) not in _AT and not zone and len(view.low[i]) < 2:
+        return None
+    if half is not None:
+        if hours > 12 or hours == 0:
+            return None
+        hours = hours % 12 + half
+    return Found(after, Clock(hours, minutes, seconds, zone))
+
+
+@rule(Digit(), layer=2)
+def o_clock(view: View, i: int) -> Found | None:
+    """``10 o'clock``."""
+    word = view.word(i)
+    if view.word(i + 1) != "o" or view.word(i + 3) != "clock" or not word.isdecimal() or int(word) > 12:
+        return None
+    return Found(i + 4, Clock(int(word), 0))
+
+
+@rule(Kind("time"), layer=4)
+def before_day(view: View, i: int) -> Found | None:
+    """``4 a.m. EDT Thursday``, ``noon Saturday``, ``2 p.m. EST, Nov. 9``, ``mid-afternoon yesterday``."""
+    for clock in times_at(view, i, Clock, Part):
+        if clock.value.day is not None:
+            continue
+        comma = view.word(clock.end) == "," and isinstance(clock.value, Clock)
+        for day in view.all_at("time", clock.end + comma):
+            if is_day(day.value):
+                return Found(day.end, replace(clock.value, day=day.value), (clock, day))
+    return None
+
+
+@rule(Kind("time"), layer=4)
+def after_day(view: View, i: int) -> Found | None:
+    """``Thursday night``, ``tomorrow morning``, ``Friday afternoon``, ``last Saturday night``."""
+    for day in times_at(view, i, Calendar, Shift):
+        if not is_day(day.value):
+            continue
+        part = _part(view, day.end)
+        if part:
+            return Found(part[0], Part(part[1], day.value), (day,))
+    return None
+
+
+@rule(Words(["mid", "midafternoon"]), layer=2)
+def mid(view: View, i: int) -> Found | None:
+    """``mid-afternoon``, ``mid morning``."""
+    at = i + 1 + (view.word(i + 1) == "-")
+    part = _part(view, at) if view.low[i] == "mid" else None
+    return Found(part[0], Part(part[1])) if part else None
+
+
+def _part(view: View, i: int) -> tuple[int, str] | None:
+    found = view.find("times/parts_of_day.csv", PartOfDay, i)
+    if found is None or view.low[i].endswith("s"):
+        return None
+    return found[0], found[1].part
+
+
+def _figures(view: View, i: int) -> tuple[int, int, int | None, int | None] | None:
+    """Hours, minutes and seconds in figures: ``10``, ``10:35``, ``10.35``, ``0735``."""
+    word, glued = view.word(i), view.pieces.glued
+    minutes: list[int] = []
+    end = i + 1
+    while view.word(end) == ":" and glued(end) and glued(end + 1) and len(minutes) < 2:
+        text = view.word(end + 1)
+        if not (text.isdecimal() and len(text) == 2 and int(text) < 60):
+            return None
+        minutes.append(int(text))
+        end += 2
+    if len(word) == 4 and word.isdecimal() and not minutes:
+        hours, rest = int(word[:2]), int(word[2:])
+        return (end, hours, rest, None) if hours < 25 and rest < 60 else None
+    if not word.isdecimal() or len(word) > 2 or int(word) > 24:
+        return None
+    return end, int(word), minutes[0] if minutes else None, minutes[1] if len(minutes) > 1 else None
+
+
+def _half(view: View, i: int) -> tuple[int | None, int]:
+    """``a.m.`` or ``p.m.``, as written one way or another."""
+    word = view.word(i)
+    if word in _HALVES:
+        return _HALVES[word], i + 1
+    if word in ("a", "p") and view.word(i + 1) == "." and view.word(i + 2) == "m":
+        return _HALVES[f"{word}m"], i + 3
+    return None, i
+
+
+def _zone(view: View, i: int) -> tuple[str | None, int]:
+    bracket = view.word(i) == "("
+    found = view.find("times/zones.csv", Zone, i + bracket)
+    if found is None or view.raw[i + bracket].islower():
+        return None, i
+    end = found[0]
+    if bracket and view.word(end) != ")":
+        return None, i
+    return found[1].offset, end + bracket

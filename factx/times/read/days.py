@@ -1,0 +1,66 @@
+"""Days named from where one stands: today, yesterday, tonight; and the parts of a day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.view import View
+from factx.times.expression import Calendar, Clock, Expression, Part, Shift
+from factx.times.words import PartOfDay, times_at
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_PARTS = "times/parts_of_day.csv"
+
+
+@rule(Words(_DAYS), layer=2)
+def day(view: View, i: int) -> Found | None:
+    """``today``, ``yesterday``, ``tomorrow``; not in a name ("USA Today")."""
+    named = view.raw[i].istitle() and view.word(i - 1).isalpha() and view.raw[i - 1].isupper() and i > 0
+    if named and not view.pieces.broken(i):
+        return None
+    return Found(i + 1, Shift("D", Decimal(_DAYS[view.low[i]])))
+
+
+@rule(Words(["tonight", "overnight"]), layer=2)
+def night(view: View, i: int) -> Found | None:
+    """``tonight``, ``overnight``."""
+    return Found(i + 1, Part("NI", Shift("D", Decimal(0)) if view.low[i] == "tonight" else None))
+
+
+@rule(Keys(_PARTS, PartOfDay), layer=2)
+def alone(view: View, i: int) -> Found | None:
+    """``in the morning``: the part of a day that the text spoke of; only with the article before it."""
+    part = view.find(_PARTS, PartOfDay, i)
+    if part is None or view.word(i - 1) != "the" or view.low[i].endswith("s"):
+        return None
+    if view.word(i - 2) not in ("in", "during", "by", "of", "until") or view.word(part[0]) in ("of", "after"):
+        return None
+    return Found(part[0], Part(part[1].part))
+
+
+@rule(Words(["the"]), layer=3)
+def with_article(view: View, i: int) -> Found | None:
+    """``the morning`` after a preposition."""
+    for inner in times_at(view, i + 1, Part):
+        if inner.rule.endswith(".alone"):
+            return Found(inner.end, inner.value, (inner,))
+    return None
+
+
+@rule(Words(["noon", "midnight", "midday", "dawn", "dusk"]), layer=2)
+def point(view: View, i: int) -> Found | None:
+    """``noon``, ``midnight``, ``midday``."""
+    word = view.low[i]
+    if word in ("dawn", "dusk") and view.word(i - 1) not in ("at", "before", "until", "since", "by"):
+        return None
+    if word == "midnight":
+        return Found(i + 1, Clock(24, 0))
+    return Found(i + 1, Part({"noon": "12:00", "midday": "MI", "dawn": "DAWN", "dusk": "DUSK"}[word]))
+
+
+def is_day(value: Expression) -> bool:
+    """Whether an expression names a day, so that a part of the day or a clock time may stand beside it."""
+    if isinstance(value, Calendar):
+        return bool(value.weekday or (value.month and value.day))
+    return isinstance(value, Shift) and value.unit == "D"

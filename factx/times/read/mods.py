@@ -1,0 +1,126 @@
+"""Times with a mod: early 2011, the end of last year, mid-March, about two weeks, a year or so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.words import RELATIONS, Relation
+from factx.rules.match import Match
+from factx.rules.rule import Found, Keys, Kind, Words, rule
+from factx.rules.view import View
+from factx.times.expression import Calendar, Clock, Era, Expression, Length, Modified, Part, Shift, Within, core
+from factx.times.words import Edge, past
+
+_TABLE = "times/edges.csv"
+_LENGTHS = {"~": "APPROX", ">": "MORE_THAN", "<": "LESS_THAN", ">=": "EQUAL_OR_MORE", "<=": "EQUAL_OR_LESS"}
+_APPROX = frozenset("about around roughly approximately circa nearly almost".split())
+
+
+@rule(Keys(_TABLE, Edge), layer=5)
+def edge(view: View, i: int) -> Found | None:
+    """``early next year``, ``late November``, ``mid-1996``, ``the end of last year``, ``earlier in the year``."""
+    found = view.find(_TABLE, Edge, i)
+    if found is None:
+        return None
+    end, row = found
+    at = end + (view.word(end) == "-")
+    for inner in view.all_at("time", at):
+        if _narrows(inner.value, row, view, end):
+            mod = None if _told(inner.value, row, view.word(i)) else row.mod
+            value = Modified(mod, inner.value, bool(row.point)) if mod else inner.value
+            return Found(inner.end, value, (inner,))
+    return None
+
+
+@rule(Words(["the"]), layer=6)
+def the_edge(view: View, i: int) -> Found | None:
+    """``the early 1990s``, ``the mid-1990s``, ``the early summer``."""
+    for inner in view.all_at("time", i + 1):
+        value = core(inner.value)
+        wide = isinstance(value, Era) or isinstance(value, Calendar) and value.season
+        if inner.rule.endswith(".edge") and wide:
+            return Found(inner.end, inner.value, (inner,))
+    return None
+
+
+@rule(Words(["year", "the", "month"]), layer=3)
+def year_end(view: View, i: int) -> Found | None:
+    """``year-end``, ``year end``, ``the year's end``, ``the month's end``."""
+    at = past(view, i, "the")
+    unit = {"year": "Y", "month": "M"}.get(view.word(at))
+    joined = at + 1 + (view.word(at + 1) in ("-", "'s", "’s"))
+    if unit is None or view.word(joined) != "end":
+        return None
+    return Found(joined + 1, Modified("END", Shift(unit, Decimal(0)), True))
+
+
+@rule(Keys(RELATIONS, Relation), layer=5)
+def relation(view: View, i: int) -> Found | None:
+    """``about two weeks``, ``more than four decades ago``, ``at least 30 days``, ``around Nov. 1``."""
+    found = view.find(RELATIONS, Relation, i)
+    if found is None or found[1].side != "before":
+        return None
+    end, row = found
+    for inner in view.all_at("time", end):
+        value = inner.value
+        if isinstance(value, Modified) or view.tags[i].startswith("VB"):
+            continue
+        if isinstance(value, Length) or isinstance(value, Shift) and inner.rule.endswith(".counted"):
+            if isinstance(value, Length) and value.place and row.relation == ">" and view.low[i] in ("over", "beyond"):
+                continue
+            return Found(inner.end, Modified(row.mod or _LENGTHS[row.relation], value), (inner,))
+        if view.low[i] in _APPROX and isinstance(value, Calendar | Clock | Shift | Era | Part):
+            if _is_about(view, i, inner):
+                return Found(inner.end, Modified("APPROX", value), (inner,))
+    return None
+
+
+@rule(Kind("time"), layer=5)
+def suffix(view: View, i: int) -> Found | None:
+    """``the next year or so``, ``two years or more``, ``1994 or later``, ``1990 and beyond``."""
+    for inner in view.all_at("time", i):
+        words = view.word(inner.end), view.word(inner.end + 1)
+        if isinstance(inner.value, Modified):
+            continue
+        mod = _SUFFIXES.get(words)
+        if mod is None and isinstance(inner.value, Length):
+            mod = _LENGTH_SUFFIXES.get(words)
+        if mod:
+            return Found(inner.end + 2, Modified(mod, inner.value), (inner,))
+    return None
+
+
+_SUFFIXES = {
+    ("or", "so"): "APPROX",
+    ("or", "later"): "ON_OR_AFTER",
+    ("or", "earlier"): "ON_OR_BEFORE",
+    ("and", "beyond"): "ON_OR_AFTER",
+}
+_LENGTH_SUFFIXES = {("or", "more"): "EQUAL_OR_MORE", ("or", "less"): "EQUAL_OR_LESS", ("or", "longer"): "EQUAL_OR_MORE"}
+
+
+def _narrows(value: Expression, row: Edge, view: View, end: int) -> bool:
+    """Whether a time has a beginning, middle and end that can be named."""
+    value = core(value)
+    if row.words[0] in ("earlier", "later") and isinstance(value, Calendar) and not value.weekday:
+        return value.which == "this"
+    if isinstance(value, Shift):
+        hours = value.unit in ("H", "MIN", "S")
+        return not hours and value.count is not None
+    if isinstance(value, Calendar):
+        return True
+    return isinstance(value, Era | Within | Part) and not (isinstance(value, Part) and row.point)
+
+
+def _told(value: Expression, row: Edge, word: str) -> bool:
+    """Whether "later that year" only places the story and narrows nothing."""
+    value = core(value)
+    return word in ("earlier", "later") and isinstance(value, Shift) and value.anchor == "narrative"
+
+
+def _is_about(view: View, i: int, inner: Match) -> bool:
+    """Whether ``around`` before a date means roughly: not "about Friday's vote", "around Wednesday's meeting"."""
+    value = core(inner.value)
+    exact = isinstance(value, Clock) or isinstance(value, Calendar) and (value.year or value.month)
+    return bool(exact) or isinstance(value, Modified)
+

@@ -1,0 +1,94 @@
+"""Quarters and halves of a year."""
+
+from __future__ import annotations
+
+from factx.rules.rule import Found, Kind, Words, rule
+from factx.rules.view import View
+from factx.times.expression import Calendar
+from factx.times.words import ordinal_at, plural
+
+_OUTCOMES = frozenset(
+    "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
+    "operating gain gains charge output gdp".split()
+)
+
+
+@rule(Kind("number"), layer=2)
+def ordinal(view: View, i: int) -> Found | None:
+    """``third quarter``, ``third-quarter``, ``3rd quarter``, ``fourth quarters``."""
+    number = ordinal_at(view, i)
+    if number is None or number.count is None or not 1 <= number.count <= 4:
+        return None
+    at = number.end + (view.word(number.end) == "-")
+    at += view.word(at) == "fiscal"
+    at += view.word(at) == "calendar"
+    if view.word(at) not in ("quarter", "quarters"):
+        return None
+    return Found(at + 1, Calendar(quarter=int(number.count)), number.parts)
+
+
+@rule(Words(["q", "1q", "2q", "3q", "4q"]), layer=2)
+def letter(view: View, i: int) -> Found | None:
+    """``Q3``: the letter and its figure are two pieces, glued."""
+    word = view.word(i + 1)
+    if word not in ("1", "2", "3", "4") or not view.pieces.glued(i + 1) or view.raw[i] != "Q":
+        return None
+    return Found(i + 2, Calendar(quarter=int(word)))
+
+
+@rule(Kind("number"), layer=2)
+def half(view: View, i: int) -> Found | None:
+    """``first half`` and ``second-half`` of a year, where figures or a preposition and no match are near."""
+    number = ordinal_at(view, i)
+    if number is None or number.count not in (1, 2):
+        return None
+    hyphen = view.word(number.end) == "-"
+    at = number.end + hyphen
+    if view.word(at) != "half" or plural(view, at):
+        return None
+    after = view.word(at + 1)
+    if hyphen or after in _OUTCOMES:
+        fits = after in _OUTCOMES or view.word(at + 2) in _OUTCOMES
+    else:
+        fits = after == "of" and _names_year(view, at + 2)
+    return Found(at + 1, Calendar(half=int(number.count)), number.parts) if fits else None
+
+
+@rule(Words(["the", "its", "their", "fiscal"]), layer=3)
+def placed(view: View, i: int) -> Found | None:
+    """``the third quarter``, ``fiscal first quarter``, ``the fiscal second quarter``, ``the 1988 third quarter``."""
+    at = i + 1
+    at += view.word(at) in ("fiscal", "calendar")
+    at += view.word(at) == "-"
+    if view.low[i] in ("its", "their"):
+        return None
+    year = view.at("year", at)
+    at = year.end if year else at
+    at += view.word(at) in ("fiscal", "calendar")
+    for inner in view.all_at("time", at):
+        value = inner.value
+        if isinstance(value, Calendar) and (value.quarter or value.half) and not value.year:
+            full = Calendar(year.value.year if year else None, quarter=value.quarter, half=value.half)
+            return Found(inner.end, full, (year, inner) if year else (inner,))
+    return None
+
+
+@rule(Kind("year"), layer=3)
+def after_year(view: View, i: int) -> Found | None:
+    """``1988 third quarter``, ``2020 Q3``."""
+    year = view.at("year", i)
+    if year is None:
+        return None
+    at = year.end + (view.word(year.end) == "-")
+    for inner in view.all_at("time", at):
+        value = inner.value
+        if isinstance(value, Calendar) and (value.quarter or value.half) and not value.year:
+            full = Calendar(year.value.year, quarter=value.quarter, half=value.half)
+            return Found(inner.end, full, (year, inner))
+    return None
+
+
+def _names_year(view: View, i: int) -> bool:
+    return bool(view.at("year", i)) or any(
+        view.word(i + n) in ("year", "decade", "century", "month", "fiscal") for n in range(3)
+    )

@@ -1,0 +1,46 @@
+"""Seasons of the year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.view import View
+from factx.times.expression import Calendar
+from factx.times.words import Season, times_at
+
+_TABLE = "times/seasons.csv"
+_PLACED = frozenset("in since until during by of each every last next this the late early mid -".split())
+
+
+@rule(Keys(_TABLE, Season), layer=2)
+def bare(view: View, i: int) -> Found | None:
+    """``summer``, ``winter``; ``spring`` and ``fall`` with a word before them that places them in time."""
+    found = view.find(_TABLE, Season, i)
+    if found is None or view.tags[i].startswith("VB"):
+        return None
+    end, season = found
+    before = view.word(i - 1)
+    year = _year(view, end)
+    if year:
+        return Found(year[0], Calendar(year[1], season=season.season))
+    if before not in _PLACED or (season.doubtful and before in ("the", "of", "-", "by")):
+        return None
+    if view.word(end) in ("of", "in") and season.doubtful or view.word(end) == "-":
+        return None
+    return Found(end, Calendar(season=season.season))
+
+
+@rule(Words(["the"]), layer=3)
+def with_article(view: View, i: int) -> Found | None:
+    """``the summer``, ``the winter of 1994``."""
+    for inner in times_at(view, i + 1, Calendar):
+        if inner.value.season:
+            return Found(inner.end, replace(inner.value), (inner,))
+    return None
+
+
+def _year(view: View, end: int) -> tuple[int, int] | None:
+    at = end + (view.word(end) in ("of", ","))
+    year = view.at("year", at)
+    return (year.end, year.value.year) if year else None

@@ -1,0 +1,115 @@
+"""The tense of the verb nearest to a time, from part-of-speech tags where there are some, else from the words.
+
+Source: Penn Treebank tags; English tense and modality (Quirk et al., 4.2-4.66).
+"""
+
+from __future__ import annotations
+
+from factx.rules.view import View
+from factx.times.reckon.context import Tense
+
+REACH = 14
+_STOPS = frozenset(".!?;:")
+_AHEAD = frozenset("will shall ll won may might can could would should must".split())
+_CLITICS = frozenset(("'ll", "’ll", "'d", "’d"))
+_HAVE = frozenset("has have had 've ’ve having".split())
+_BE = frozenset("is are 's ’s 're ’re am be".split())
+_PLANS = frozenset(
+    "expect expects expected plan plans planned schedule scheduled due set slated intend intends intended hope hopes "
+    "hoped likely supposed meant going ready about".split()
+)
+
+
+def tense(view: View, start: int, end: int) -> Tense:
+    """The tense around pieces ``start`` to ``end``: of the nearest verb before them in the sentence, else after them."""
+    return _left(view, start) or _right(view, end) or ""
+
+
+def _left(view: View, start: int) -> Tense | None:
+    for i in range(start - 1, max(-1, start - 1 - REACH), -1):
+        if _stops(view, i):
+            return None
+        found = _of_verb(view, i)
+        if found:
+            return found
+    return None
+
+
+def _right(view: View, end: int) -> Tense | None:
+    for i in range(end, min(view.size, end + REACH)):
+        if _stops(view, i) or view.pieces.broken(i):
+            return None
+        found = _of_verb(view, i)
+        if found:
+            return found
+    return None
+
+
+def _stops(view: View, i: int) -> bool:
+    if view.pieces.broken(i + 1):
+        return True
+    ends = view.low[i] in _STOPS
+    return ends and not (view.low[i] == "." and view.pieces.glued(i + 1))
+
+
+def _of_verb(view: View, i: int) -> Tense | None:
+    """The tense of the verb at piece ``i``, if one stands there."""
+    tag, word = view.tags[i], view.low[i]
+    if not tag:
+        return _of_word(word)
+    if tag == "VBD":
+        return "past"
+    if tag == "MD" or word in _CLITICS:
+        return "future"
+    if tag == "VB":
+        return _of_infinitive(view, i)
+    if tag in ("VBN", "VBG"):
+        return _of_participle(view, i)
+    if tag in ("VBZ", "VBP"):
+        return _of_present(view, i)
+    return None
+
+
+def _of_word(word: str) -> Tense | None:
+    """Without tags: modal verbs look ahead, well-known past forms back."""
+    if word in ("will", "shall", "ll") or word in _CLITICS:
+        return "future"
+    return "past" if word in ("was", "were", "had", "did", "said") else None
+
+
+def _of_infinitive(view: View, i: int) -> Tense | None:
+    """A bare verb behind a modal or "to" looks ahead; behind "did" it is past."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        word = view.low[k]
+        if word in ("did", "didn", "didn't"):
+            return "past"
+        if word in _AHEAD or view.tags[k] in ("MD", "TO") or word == "to":
+            return "future"
+    return None
+
+
+def _of_participle(view: View, i: int) -> Tense | None:
+    """Behind "have" or "was" it is past, behind "is" a plan ("is scheduled", "is meeting") looks ahead."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        word, tag = view.low[k], view.tags[k]
+        if tag == "MD" or word in _AHEAD:
+            return "future"
+        if word in _HAVE:
+            return "past"
+        if tag == "VBD":
+            return "past"
+        if word in _BE:
+            return "future" if view.low[i] in _PLANS or view.tags[i] == "VBG" else "present"
+    return "past" if view.tags[i] == "VBN" else None
+
+
+def _of_present(view: View, i: int) -> Tense | None:
+    word = view.low[i]
+    if word in _HAVE:
+        return "past"
+    if word in ("says", "say", "reports", "writes"):
+        return None
+    follows = [view.low[k] for k in range(i + 1, min(view.size, i + 3))]
+    if word in _BE and any(f in _PLANS or f == "to" for f in follows):
+        return "future"
+    return "future" if word in _PLANS else "present"
