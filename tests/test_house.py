@@ -29,7 +29,7 @@ MAY_USE: dict[str, set[str]] = {
     "words": {"rules"},
     "store": {"rules"},
     "component": {"rules", "store"},
-    "prose": {"rules", "store"},
+    "prose": READING,
     "numbers": READING,
     "times": READING | {"numbers"},
     "quantities": READING | {"numbers", "times"},
