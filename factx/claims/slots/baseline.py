@@ -28,6 +28,47 @@ def _moves(frame: Frame) -> bool:
 @slot
 def quantity(frame: Frame) -> Filled[Baseline] | None:
     """"rose to 51 percent from 35 percent", "up from 90 million": an amount of the same unit behind "from"."""
+    return compared(frame) if _moves(frame) else None
+
+
+@slot
+def led_from(frame: Frame) -> Filled[Baseline] | None:
+    """"fell 36% to 215,000 tonnes from 336,000": a difference has the baseline of what it led to."""
+    if frame.change is None or not frame.change.difference:
+        return None
+    for other in frame.others:
+        to = other.against
+        if to is not None and to is not frame and to.change is not None and frame.end <= other.start:
+            if to.change.at == frame.change.at or to.verb == frame.verb:
+                text = frame.tokens.said(other.start, other.end)
+                found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
+                return Filled(found, (other.start - 1, other.end))
+    return None
+
+
+@slot
+def than(frame: Frame) -> Filled[Baseline] | None:
+    """"22% below February's peak", "30,000 more than analysts had forecast", "two fewer than average"."""
+    change, tokens = frame.change, frame.tokens
+    if change is None or change.at != frame.end:
+        return None
+    start = frame.end + 1
+    if frame.low(start) == "than":
+        start += 1
+    elif frame.low(frame.end) not in ("below", "under", "above"):
+        return None
+    end = start
+    while end < frame.sentence[1] and tokens.low[end] not in (",", ".", ";", ")", "and", "but") and end - start < 14:
+        end += 1
+    if end == start:
+        return None
+    dated = [p for p in placed(frame) if start <= p.start and p.end == end and p.start - start <= 1]
+    time = dated[0].time.id if dated else None
+    return Filled(Baseline(tokens.said(start, end), tokens.span(start, end), time=time), (frame.end, end))
+
+
+def compared(frame: Frame) -> Filled[Baseline] | None:
+    """The amount of the same unit that this one is set against, behind "from", "against" or "compared with"."""
     tokens = frame.tokens
     for other in frame.others:
         if other is frame or not _same_unit(frame, other) or abs(other.start - frame.end) > _REACH:
@@ -97,11 +138,23 @@ def pair(made: list[Frame]) -> None:
     """Tell each quantity that is only a baseline what it is the baseline of."""
     by_id = {frame.quantity.id: frame for frame in made}
     for frame in made:
-        found = quantity(frame)
+        found = compared(frame)
         if found is not None and found.value.quantity is not None:
             other = by_id[found.value.quantity]
             if other.against is None:
                 other.against = frame
 
 
-RULES = (quantity, time, phrase)
+@slot
+def periodic(frame: Frame) -> Filled[Baseline] | None:
+    """"annual declines of 44 percent": the period that the noun of change compares."""
+    change, tokens = frame.change, frame.tokens
+    if change is None or not change.difference or not tokens.tag[change.at].startswith("NN"):
+        return None
+    i = change.at - 1
+    if frame.low(i) not in ("annual", "yearly", "quarterly", "monthly", "weekly"):
+        return None
+    return Filled(Baseline(tokens.said(i, i + 1), tokens.span(i, i + 1)), (i, change.at + 1))
+
+
+RULES = (quantity, led_from, than, time, phrase, periodic)

@@ -55,7 +55,7 @@ def _parts(frame: Frame, whole: int | None) -> bool:
 @slot
 def growth(frame: Frame) -> Filled[Kind] | None:
     """"up 10.9 percent", "a three percent drop", "lost 26 percent of its value": a relative difference."""
-    if frame.change is None or not frame.change.difference:
+    if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
     if frame.quantity.unit.code != "%" and not is_proportion(frame):
         return None
@@ -65,7 +65,9 @@ def growth(frame: Frame) -> Filled[Kind] | None:
 @slot
 def change(frame: Frame) -> Filled[Kind] | None:
     """"an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
-    if frame.change is None or not frame.change.difference or is_duration(frame) or is_age(frame):
+    if frame.change is None or not frame.change.difference or frame.against is not None:
+        return None
+    if is_duration(frame) or is_age(frame):
         return None
     tokens = frame.tokens
     if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
@@ -90,6 +92,8 @@ def direction(frame: Frame) -> Filled[str] | None:
     """Up or down, where a word of change over the quantity says so."""
     change = frame.change
     if change is None or change.direction is None or is_duration(frame) or is_age(frame):
+        return None
+    if frame.against is not None:
         return None
     found = child(frame.tokens, change.at, "neg")
     if found is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factx.claims.clause import child, is_verb, own_subject, subject_of
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, noun_phrase
+from factx.claims.phrase import NounPhrase, last_object
 from factx.rules.slot import Filled, slot
+from factx.rules.tokens import Tokens
 
 _SELF = ("i", "we", "you")
 _QUOTES = ("“", "”", '"', "``", "''")
@@ -13,9 +14,19 @@ _QUOTES = ("“", "”", '"', "``", "''")
 
 def _speaker(frame: Frame, verb: int, noun: int) -> Filled[NounPhrase]:
     tokens = frame.tokens
-    found = noun_phrase(tokens, noun)
-    whole = NounPhrase(noun, tokens.left[noun], max(found.end, noun + 1))
+    whole = NounPhrase(noun, tokens.left[noun], _end(tokens, noun))
     return Filled(whole, (min(verb, whole.start), max(verb + 1, whole.end)))
+
+
+def _end(tokens: Tokens, noun: int) -> int:
+    """The end of a speaker's phrase, with its prepositions and without its clauses and appositions."""
+    end = noun + 1
+    for right in tokens.children[noun]:
+        if right != end or tokens.dep[right] not in ("prep", "compound", "nummod"):
+            continue
+        below = last_object(tokens, right)
+        end = _end(tokens, below) if below is not None else right + 1
+    return end
 
 
 @slot

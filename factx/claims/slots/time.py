@@ -137,7 +137,7 @@ def against(frame: Frame, time: Placed) -> bool:
         return True
     if time.preposition == "from" and not time.time.parts:
         return True
-    if frame.change is not None and time.time.text.lower().startswith("the same"):
+    if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True
     if "than" in frame.tokens.low[max(frame.end, time.start - 6) : time.start]:
         return True

@@ -43,6 +43,9 @@ def rank(frame: Frame) -> Filled[Topic] | None:
         if tokens.low[i] in ("anniversary", "birthday", "edition"):
             found = of_object(tokens, i)
             return _about(frame, found) if found is not None else None
+        named = child(tokens, i, "nsubj")
+        if named is not None and not frame.inside(named):
+            return _ranked(frame, named, i)
         if tokens.dep[i] == "appos" and tokens.tag[tokens.head[i]].startswith("NN"):
             return _ranked(frame, tokens.head[i], i)
         if tokens.dep[i] in ("attr", "oprd") and frame.subject is not None and not frame.inside(frame.subject):
@@ -311,12 +314,26 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
     """"shares at $2", "a distance above 40 km": the noun that the amount's preposition hangs on."""
     tokens = frame.tokens
     worth = tokens.low[frame.above] == "worth"
-    if frame.dep != "pobj" and not worth:
+    if worth and frame.above < frame.start:
+        return _worth(frame)
+    if frame.dep != "pobj":
         return None
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or frame.inside(noun):
         return None
     return _owned(frame, noun)
+
+
+def _worth(frame: Frame) -> Filled[Topic] | None:
+    """"claims worth $210 million", "a subsidy is worth 110 euros": the noun before, with "worth" as measure."""
+    tokens, worth = frame.tokens, frame.above
+    noun = tokens.head[worth]
+    if not tokens.tag[noun].startswith("NN"):
+        if frame.subject is None:
+            return None
+        noun = frame.subject
+    subject = noun_phrase(tokens, noun, _number_before(frame, noun))
+    return Filled(Topic(subject, NounPhrase(worth, worth, worth + 1)), (min(noun, worth), frame.end))
 
 
 @slot
