@@ -44,7 +44,9 @@ def singular(word: str) -> str:
 def plural(word: str) -> str:
     """The plural of a lower-case noun, or of the last word of a compound ("square foot", "square feet")."""
     head, space, last = word.rpartition(" ")
-    known = next((many for many, one in _nouns().items() if one == last and many != "persons"), None)
+    known = next(
+        (many for many, one in _nouns().items() if one == last and many != "persons"), None
+    )
     if known is not None:
         return head + space + known
     if last.endswith(("s", "x", "z", "ch", "sh")):

@@ -1,0 +1,65 @@
+"""The one rule by which a stretch of time is a quantity too, and where it is a time only.
+
+A number and a unit of time is a quantity ("three years", "six weeks ago", "over the last five months"), as is "a" with
+a unit where a duration is meant ("nearly a decade ago", "an hour after"). It is a time only where it names a period
+of the calendar ("the first nine months", "the six months ended June 30") or a period of comparison ("a year earlier").
+"""
+
+from __future__ import annotations
+
+from factx.rules.view import View
+
+_ENDED = frozenset(("ended", "ending", "through", "to"))
+_FIRST = frozenset(("first", "final", "opening", "closing"))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+
+
+def no_duration(view: View, i: int, end: int) -> str:
+    """Why the number at piece ``i`` with a unit of time up to piece ``end`` is a time only, or the empty string."""
+    if view.word(i - 1) in _FIRST and view.word(i - 2) in (
+        "the",
+        "its",
+        "their",
+        "this",
+        "year",
+        "'s",
+        "’s",
+        "",
+    ):
+        return "a period of the calendar"
+    if view.low[i:end] == ["one", "day"] and not _is_measured(view, i, end):
+        return "some day"
+    if view.word(end) in _ENDED and view.word(end + 1).rstrip(".") in _MONTHS:
+        return "a period of the calendar"
+    return ""
+
+
+def _is_measured(view: View, i: int, end: int) -> bool:
+    """Whether ``one day`` is how long, not some day: ``by one day``, ``one day after``."""
+    before = (
+        "by",
+        "in",
+        "for",
+        "within",
+        "after",
+        "than",
+        "just",
+        "only",
+        "about",
+        "least",
+        "last",
+        "every",
+        "-",
+    )
+    return view.word(i - 1) in before or view.word(end) in (
+        "after",
+        "before",
+        "later",
+        "ahead",
+        "ago",
+        "earlier",
+        "to",
+    )

@@ -1,0 +1,152 @@
+"""Units that a text says once for several numbers: ``from 208 pounds to 193``, ``At least 82 were killed``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from factx.rules.match import Match
+from factx.rules.table import Row
+from factx.rules.view import View
+
+HARMED = "quantities/harmed.csv"
+_RULE = "quantities.elided"
+_NEAR = 14
+_BACK = frozenset(
+    ("to", "from", "versus", "vs", "vs.", "against", "with", "than", "and", "but", "or")
+)
+_SENTENCE_END = frozenset((".", "!", "?"))
+
+
+@dataclass(frozen=True)
+class Harmed(Row):
+    """A word that says what happened to people."""
+
+    key: ClassVar[str] = "word"
+    word: str
+    example: str
+
+
+def fill(view: View, matches: list[Match]) -> list[Match]:
+    """Give each number without a unit the unit that its sentence gives to another number, or people."""
+    filled: list[Match] = []
+    for match in matches:
+        if match.rule == "quantities.bare.elliptic":
+            source = _whole(view, filled, match) or _before(view, filled, match)
+            match = _given(match, source) if source else _people(view, match)
+        elif match.rule == "quantities.votes.side":
+            match = _people(view, match)
+        filled.append(match)
+    for n in range(len(filled) - 2, -1, -1):
+        if filled[n].rule == "quantities.bare.elliptic" and _leads(view, filled[n], filled[n + 1]):
+            filled[n] = _given(filled[n], filled[n + 1])
+    return filled
+
+
+def _leads(view: View, match: Match, after: Match) -> bool:
+    """``dozens if not hundreds of interviews``, ``two or three people``: the second number brings the unit."""
+    bare = match.value.kind == "none" or (match.value.kind == "count" and not match.value.name)
+    if (
+        not bare
+        or (after.value.kind == "count" and not after.value.name)
+        or after.value.kind == "none"
+    ):
+        return False
+    gap = view.low[match.end : after.start]
+    return 0 < len(gap) <= 3 and all(word in _LEADING for word in gap)
+
+
+_LEADING = frozenset(("if", "not", "or", "even", "and", "perhaps", "maybe", ",", "possibly"))
+
+
+def _given(match: Match, source: Match) -> Match:
+    """The number with the unit of another."""
+    unit = replace(source.value, number=match.value.number, relation=None, per=source.value.per)
+    return replace(
+        match,
+        value=unit,
+        parts=(*match.parts, Match(source.start, source.end, source.value, _RULE)),
+    )
+
+
+def _same_sentence(view: View, start: int, end: int) -> bool:
+    return not any(view.low[j] in _SENTENCE_END or view.pieces.broken(j) for j in range(start, end))
+
+
+def _whole(view: View, before: list[Match], match: Match) -> Match | None:
+    """``Of the eight victims, three …``: the whole that the sentence begins with."""
+    for other in reversed(before[-8:]):
+        if not _same_sentence(view, other.end, match.start):
+            return None
+        low = view.low[max(other.start - 2, 0) : other.start]
+        if (
+            other.value.kind == "count"
+            and other.value.name
+            and "of" in low
+            and view.word(other.end) == ","
+        ):
+            return other
+    return None
+
+
+def _before(view: View, before: list[Match], match: Match) -> Match | None:
+    """``from 21 mpg to 23``, ``435 homes by open sale and 187 by tender``: the unit of the number before."""
+    joint = view.word(match.start - 1)
+    for other in reversed(before[-3:]):
+        if other.value.kind == "none" or not (other.value.name or other.value.kind != "count"):
+            continue
+        gap = match.start - other.end
+        if gap > _NEAR or not _same_sentence(view, other.end, match.start):
+            return None
+        measure = other.value.kind != "count"
+        if measure and joint in ("to", "from", "and", "or", "with") and _fits(other, match):
+            return other
+        if not measure and joint in _BACK and not _harmed(view, match):
+            return other
+        return None
+    return None
+
+
+def _fits(other: Match, match: Match) -> bool:
+    """Whether two values may share a unit of measure: of about the same size."""
+    one, two = other.value.number, match.value.number
+    low, high = one.value or one.low, two.value or two.low
+    if low is None or high is None or not low or not high:
+        return False
+    ratio = abs(high / low)
+    return bool(0.05 < ratio < 20)
+
+
+def _harmed(view: View, match: Match) -> bool:
+    """Whether people are harmed or rescued in that number: ``82 were killed``, ``wounded over 5,000``."""
+    after = range(match.end, min(match.end + 4, view.size))
+    for j in after:
+        if view.find(HARMED, Harmed, j) is not None:
+            return True
+        if view.tags[j] not in ("VBD", "VBP", "VBZ", "VBN", "RB", "VB", "MD"):
+            break
+    for j in range(match.start - 1, max(match.start - 6, -1), -1):
+        if view.find(HARMED, Harmed, j) is not None:
+            return True
+        if view.tags[j] not in (
+            "RB",
+            "IN",
+            "JJR",
+            "JJS",
+            "RBR",
+            "DT",
+            "JJ",
+            "VBD",
+            "TO",
+            "RP",
+            "RBS",
+        ):
+            break
+    return False
+
+
+def _people(view: View, match: Match) -> Match:
+    """``At least 82 were killed``: people, where nothing else is named."""
+    if match.value.kind != "count" or not _harmed(view, match):
+        return match
+    return replace(match, value=replace(match.value, name="person"))

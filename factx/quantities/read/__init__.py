@@ -1,0 +1,1 @@
+"""The rules of quantities; one idea a file, found by the grammar."""

@@ -1,0 +1,118 @@
+"""Ages, in years unless another unit is said."""
+
+from __future__ import annotations
+
+from factx.numbers.value import Number
+from factx.quantities.near import after_hyphen, is_whole, number_at
+from factx.quantities.read.physical import physical
+from factx.quantities.units import units_of
+from factx.quantities.value import Amount
+from factx.rules.rule import Found, Kind, rule
+from factx.rules.view import View
+
+_OLDEST = 125
+
+
+def _age(number: Number) -> Amount:
+    return Amount(number, "physical", "a", "year", dimension="time")
+
+
+def _is_age(number: Number) -> bool:
+    """Whether a number may be somebody's age."""
+    return number.form == "cardinal" and is_whole(number) and 0 < (number.value or 0) <= _OLDEST
+
+
+@rule(Kind("number"))
+def old(view: View, i: int) -> Found | None:
+    """``14-year-old``, ``52 years old``, ``nine-month-old``, ``2000 year old``, ``45 years of age``."""
+    number = number_at(view, i)
+    if number is None or number.value.form not in ("cardinal", "range", "vague"):
+        return None
+    found = units_of(view.lexicon).word(view.pieces, after_hyphen(view, number.end))
+    if found is None or found[1].dimension != "time":
+        return None
+    end, unit = found
+    at = after_hyphen(view, end)
+    if view.word(at) in ("old", "olds"):
+        return Found(at + 1, physical(number.value, unit), (number,))
+    if view.word(end) == "of" and view.word(end + 1) == "age":
+        return Found(end + 2, physical(number.value, unit), (number,))
+    return None
+
+
+@rule(Kind("number"))
+def aged(view: View, i: int) -> Found | None:
+    """``aged 45``, ``at age 7``, ``the age of 12``, ``ages 18 to 34``; the word itself is left out."""
+    at = i - 1
+    if view.word(at) in ("of", "between", "from"):
+        at -= 1
+    if view.word(at) not in ("aged", "age", "ages"):
+        return None
+    number = number_at(view, i)
+    if number is None or number.value.form not in ("cardinal", "range"):
+        return None
+    unit = after_hyphen(view, number.end)
+    if view.word(unit) in ("%", "percent") or units_of(view.lexicon).word(view.pieces, unit):
+        return None
+    return Found(number.end, _age(number.value), (number,))
+
+
+@rule(Kind("number"))
+def apposed(view: View, i: int) -> Found | None:
+    """``Thomas Sam, 42, and``, ``McBride, 54, of Lewisburg``, ``Kopp (44)``: after a name, between commas."""
+    number = view.at("number", i)
+    if number is None or not _is_age(number.value) or not view.raw[i][0].isdecimal():
+        return None
+    comma = view.word(i - 1) == "," and view.word(number.end) in (",", ".", ";", ")", "")
+    bracket = view.word(i - 1) == "(" and view.word(number.end) == ")"
+    named = _is_name(view, i - 2)
+    if not named or not (comma or bracket):
+        return None
+    if comma and (view.at("number", number.end + 1) or view.before("number", i - 1)):
+        return None
+    return Found(number.end, _age(number.value), (number,))
+
+
+def _is_name(view: View, i: int) -> bool:
+    """Whether a person's name may end with piece ``i``: a capitalised name of two words, or one known before."""
+    if i < 0 or not view.tags[i].startswith("NNP") or not view.raw[i][0].isupper():
+        return view.word(i) in ("jr.", "sr.", "jr", "sr") or (
+            view.word(i) == "." and view.word(i - 1) in ("jr", "sr")
+        )
+    return view.low[i].rstrip(".") not in _DATED
+
+
+_DATED = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday no section chapter article "
+    "page".split()
+)
+
+
+@rule(Kind("number"))
+def being(view: View, i: int) -> Found | None:
+    """``being 48``, ``who at 77 is``, ``he turned 50``, ``turning 30``, ``she is 29``."""
+    number = view.at("number", i)
+    if number is None or not _is_age(number.value):
+        return None
+    after = view.word(number.end)
+    if after in ("%", "percent", "per", "-") or view.tags[number.end : number.end + 1] in (
+        ["NN"],
+        ["NNS"],
+        ["JJ"],
+    ):
+        return None
+    before, first = view.word(i - 1), view.word(i - 2)
+    person = first in ("who", "he", "she", "i")
+    turned = before in ("turned", "turns", "turning") and view.word(i - 2) not in ("it", "profit")
+    at = before == "at" and person
+    is_at = (
+        before in ("is", "was", "'s", "’s", "am", "'m")
+        and person
+        and after in ("and", ".", ",", "")
+    )
+    return (
+        Found(number.end, _age(number.value), (number,))
+        if turned or at or is_at or before == "being"
+        else None
+    )

@@ -1,0 +1,164 @@
+"""Counts: a number and the noun phrase that it counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.value import Number
+from factx.quantities.near import HYPHENS, after_hyphen, is_whole, numbers_at, taken
+from factx.quantities.nouns import Phrase, name_of, partitive, phrase_at
+from factx.quantities.units import units_of
+from factx.quantities.value import Amount
+from factx.rules.match import Match
+from factx.rules.rule import Found, Kind, rule
+from factx.rules.view import View
+
+_ONE = Decimal(1)
+# Nouns with "one" that say "some" or "a certain", not how many.
+_SOME = frozenset(
+    "side day way thing another time point hand reason end word moment sense respect stage kind sort".split()
+)
+_FIXED = ("cardinal", "range", "vague")
+
+
+def _count(number: Number, name: str) -> Amount:
+    return Amount(number, "count", "1", name)
+
+
+def free_numbers(view: View, i: int) -> list[Match]:
+    """The numbers at piece ``i`` that no unit has taken."""
+    if taken(view, i):
+        return []
+    return [m for m in numbers_at(view, i) if m.value.form in _FIXED]
+
+
+def is_many(number: Number) -> bool:
+    """Whether the noun counted stands in the plural."""
+    return number.value is None or abs(number.value) != _ONE
+
+
+@rule(Kind("number"), layer=3)
+def of_noun(view: View, i: int) -> Found | None:
+    """``600,000 5G base stations``, ``three newer versions``, ``10 others``, ``five people``."""
+    for number in free_numbers(view, i):
+        if number.rule.endswith(".short") or _is_pronoun(view, number) or _is_named(view, number):
+            continue
+        if after_hyphen(view, number.end) > number.end:
+            continue
+        phrase = phrase_at(view, number.end, is_many(number.value))
+        if phrase is not None and not is_of_time(view, number):
+            return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
+    return None
+
+
+@rule(Kind("short"), layer=3)
+def short_of_noun(view: View, i: int) -> Found | None:
+    """``4.3M digital sales``, ``35m users``: a letter for millions, and a plural noun."""
+    number = view.at("short", i)
+    if number is None or taken(view, i):
+        return None
+    phrase = phrase_at(view, number.end, True)
+    if phrase is None or not view.tags[phrase.end - 1].endswith("S"):
+        return None
+    return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
+
+
+@rule(Kind("number"), layer=3)
+def as_modifier(view: View, i: int) -> Found | None:
+    """``131-page document``, ``seven-member crew``, ``62-member``: the noun behind the hyphen."""
+    for number in free_numbers(view, i):
+        at = after_hyphen(view, number.end)
+        if (
+            at == number.end
+            or not view.raw[at].isalpha()
+            or _is_named(view, number)
+            or not is_whole(number.value)
+        ):
+            continue
+        if view.tags[at] in ("IN", "RB", "TO", "RP", "CC") or view.low[at] in _NOT_MODIFIERS:
+            return None
+        return Found(at + 1, _count(number.value, name_of(view, Phrase(at, at + 1))), (number,))
+    return None
+
+
+_NOT_MODIFIERS = frozenset(
+    "on time to odd plus ish something fold and in a th sided man-made over under all".split()
+)
+
+
+@rule(Kind("number"), layer=3)
+def vague_of(view: View, i: int) -> Found | None:
+    """``hundreds of people``, ``dozens of agents``, ``tens of thousands of scenes``, ``a couple of points``."""
+    number = view.at("number", i)
+    if number is None or number.value.form != "vague" or taken(view, i):
+        return None
+    if view.low[number.end - 1] == "of":
+        phrase = phrase_at(view, number.end, True)
+    else:
+        phrase = partitive(view, number.end, True)
+    if phrase is None:
+        return None
+    return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
+
+
+@rule(Kind("number"), layer=3)
+def some_of(view: View, i: int) -> Found | None:
+    """``six of the cases``, ``4 million of its 4.9 million shares``, ``three of his buyers``: the number only."""
+    for number in free_numbers(view, i):
+        if (
+            number.value.form == "vague"
+            or number.rule.endswith(".short")
+            or number.value.value == _ONE
+        ):
+            continue
+        phrase = partitive(view, number.end, True)
+        if phrase is not None:
+            return Found(number.end, _count(number.value, name_of(view, phrase)), (number,))
+    return None
+
+
+def is_of_time(view: View, number: Match) -> bool:
+    """Whether a unit of time follows, which other rules have left to the times."""
+    unit = units_of(view.lexicon).word(view.pieces, number.end)
+    return unit is not None and unit[1].dimension == "time"
+
+
+def _is_pronoun(view: View, number: Match) -> bool:
+    """Whether ``one`` is no count: ``no one``, ``the one``, ``one side``, ``one another``, ``one of``."""
+    if view.low[number.start] != "one" or number.width > 1:
+        return False
+    before, after = view.word(number.start - 1), view.word(number.end)
+    if before in (
+        "no",
+        "the",
+        "this",
+        "that",
+        "every",
+        "any",
+        "each",
+        "which",
+        "another",
+        "some",
+        "a",
+        "-",
+        "day",
+    ):
+        return not (
+            before in ("the", "this", "that", "a")
+            and view.tags[number.end : number.end + 1] in (["NN"],)
+        )
+    return after in _SOME or (
+        after in HYPHENS and view.word(number.end + 1) in ("on", "time", "off", "of")
+    )
+
+
+def _is_named(view: View, number: Match) -> bool:
+    """Whether a hyphen ties the number to a name before it: ``Formula-1 races``, ``F-16 fighters``."""
+    i = number.start
+    return (
+        i > 0
+        and view.raw[i - 1] in HYPHENS
+        and view.pieces.glued(i)
+        and view.pieces.glued(i - 1)
+        and view.raw[i - 2][-1:].isalpha()
+    )

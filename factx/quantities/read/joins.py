@@ -1,0 +1,154 @@
+"""Two amounts that make one: ranges whose ends have their own units, and amounts of a large and a small unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.value import Number
+from factx.quantities.near import moved, number_at, taken
+from factx.quantities.value import Amount
+from factx.rules.match import Match
+from factx.rules.rule import Found, Kind, rule
+from factx.rules.view import View
+
+_SPREAD = frozenset(
+    "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
+)
+_DASHES = frozenset("-‐‑–—")
+
+
+def _measure(view: View, i: int) -> Match | None:
+    """The amount at piece ``i``, if it has a unit."""
+    found = view.at("quantity", i)
+    return found if found and found.value.kind in ("currency", "percent", "physical") else None
+
+
+@rule(Kind("quantity"), layer=2)
+def ends(view: View, i: int) -> Found | None:
+    """``$3 to $5 million``, ``5% to 10%``, ``between £300m (…) and £400m``, ``15.5 cm to 23.5 cm``."""
+    first = _measure(view, i)
+    if first is None or first.value.number.value is None:
+        return None
+    end, bracket = _past_bracket(view, first.end)
+    word, between = view.word(end), view.word(i - 1) == "between"
+    if not (word == "and" and between) and not (
+        word in _DASHES or (word == "to" and not _moves(view, i))
+    ):
+        return None
+    second = _measure(view, end + 1)
+    if second is None or second.value.code != first.value.code or second.value.number.value is None:
+        return None
+    low, high = _lifted(first, second), second.value.number.value
+    if low >= high or (bracket and not between):
+        return None
+    number = Number("range", low=low, high=high)
+    return Found(second.end, second.value.given(number), (first, *bracket, second))
+
+
+def _moves(view: View, i: int) -> bool:
+    """Whether ``from`` or a verb of change before the amount starts a change, not a range."""
+    return moved(view, i) or (view.word(i - 1) == "from" and view.word(i - 2) not in _SPREAD)
+
+
+def _past_bracket(view: View, i: int) -> tuple[int, tuple[Match, ...]]:
+    """The piece after a conversion in brackets at piece ``i``, and the conversion."""
+    inside = _measure(view, i + 1) if view.word(i) == "(" else None
+    if inside is not None and view.word(inside.end) == ")":
+        return inside.end + 1, (inside,)
+    return i, ()
+
+
+def _lifted(first: Match, second: Match) -> Decimal:
+    """The lower bound: the ``$3`` of ``$3 to $5 million`` is three million."""
+    low: Decimal = first.value.number.value
+    number = second.parts[0] if second.parts else None
+    if number is None or not number.rule.startswith(("numbers.multiplied", "numbers.scaled_parts")):
+        return low
+    own = first.parts[0] if first.parts else None
+    base = number.parts[0].value if number.parts else None
+    if own is None or own.rule == number.rule or not isinstance(base, Number) or not base.value:
+        return low
+    high: Decimal = second.value.number.value
+    return low * high / base.value if 0 < low < base.value else low
+
+
+@rule(Kind("number"), layer=2)
+def shared_unit(view: View, i: int) -> Found | None:
+    """``between 5 and 10 percent`` is one number; here ``from 4.8 to 4.7 percent``: the first has the second's unit."""
+    number = number_at(view, i)
+    if number is None or taken(view, i) or number.value.value is None:
+        return None
+    word = view.word(number.end)
+    if word not in ("to", "or", "and", "/", "-", "–") or view.pieces.broken(number.end):
+        return None
+    other = _measure(view, number.end + 1)
+    if other is None or other.parts and other.parts[0].rule.endswith(".sign_before"):
+        return None
+    before = word != "and" or view.word(i - 1) in ("between", "both", "of", "by", "from")
+    if not before or (
+        other.value.kind == "currency"
+        and view.raw[other.start][0].isalpha() is False
+        and not view.raw[other.start][0].isdecimal()
+    ):
+        return None
+    return Found(number.end, other.value.given(number.value), (number,))
+
+
+_SMALLER = {
+    "[ft_i]": ("[in_i]", Decimal(1) / 12),
+    "[lb_av]": ("[oz_av]", Decimal(1) / 16),
+    "[stone_av]": ("[lb_av]", Decimal(1) / 14),
+    "m": ("cm", Decimal("0.01")),
+    "kg": ("g", Decimal("0.001")),
+}
+
+
+@rule(Kind("quantity"), layer=2)
+def and_smaller(view: View, i: int) -> Found | None:
+    """``5 ft 10 in``, ``3 dollars 50 cents``, ``8 pounds, 5 ounces``: one amount in two units."""
+    first = _measure(view, i)
+    if first is None or first.value.number.value is None:
+        return None
+    at = first.end
+    if view.word(at) in ("and", ",") and first.value.kind != "physical":
+        at += 1
+    second = _measure(view, at)
+    if second is None or second.value.number.value is None:
+        return None
+    factor = _share(first.value, second.value)
+    if factor is None:
+        return None
+    number = Number("cardinal", first.value.number.value + second.value.number.value * factor)
+    return Found(second.end, first.value.given(number), (first, second))
+
+
+def _share(first: Amount, second: Amount) -> Decimal | None:
+    """What one of the smaller unit is of the greater one; None where they do not belong together."""
+    if first.kind == "physical" and _SMALLER.get(first.code, ("",))[0] == second.code:
+        return _SMALLER[first.code][1]
+    small = second.number.value is not None and second.number.value < 1
+    whole = (
+        first.number.value is not None
+        and first.number.value == first.number.value.to_integral_value()
+    )
+    minor = first.kind == second.kind == "currency" and (
+        first.code == second.code or first.code in second.others
+    )
+    return Decimal(1) if minor and small and whole else None
+
+
+@rule(Kind("number"), layer=2)
+def of_amount(view: View, i: int) -> Found | None:
+    """``280 million of the 1.5 billion shekels``: the part has the unit of its whole."""
+    number = number_at(view, i)
+    if number is None or taken(view, i) or view.word(number.end) != "of":
+        return None
+    if number.value.form not in ("cardinal", "range"):
+        return None
+    at = number.end + 1
+    if view.word(at) in ("the", "its", "their", "a", "an", "that"):
+        at += 1
+    whole = _measure(view, at)
+    if whole is None or whole.value.dimension == "time":
+        return None
+    return Found(number.end, whole.value.given(number.value), (number,))

@@ -1,0 +1,215 @@
+"""Amounts of money: the sign or code before or after the number, or the currency's name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.value import Number
+from factx.quantities.money import (
+    CURRENCIES,
+    SIGNS,
+    WORDS,
+    Currency,
+    MoneySign,
+    MoneyWord,
+    currency_name,
+)
+from factx.quantities.near import is_noun, is_verb, numbers_at, unit_starts
+from factx.quantities.value import Amount, scaled
+from factx.rules.match import Match
+from factx.rules.rule import Found, Keys, Kind, Words, rule
+from factx.rules.view import View
+
+_CENT = Decimal("0.01")
+_ONE = Decimal(1)
+_FORMS = ("cardinal", "fraction", "range", "vague")
+# Currency words that are other words too: they must be tagged nouns.
+_COMMON = frozenset(
+    (
+        "won",
+        "real",
+        "reals",
+        "sol",
+        "som",
+        "sen",
+        "lei",
+        "kina",
+        "marks",
+        "crown",
+        "fen",
+        "rand",
+        "kn",
+    )
+)
+_QUALIFIERS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "usd": "USD",
+    "canadian": "CAD",
+    "cad": "CAD",
+    "australian": "AUD",
+    "aud": "AUD",
+}
+_AFTER = frozenset(
+    (
+        "a",
+        "an",
+        "per",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "or",
+        "from",
+        ",",
+        ".",
+        ";",
+        ")",
+        "(",
+        "/",
+        "at",
+    )
+)
+
+
+def amount(
+    view: View,
+    number: Number,
+    codes: tuple[str, ...],
+    factor: Decimal = _ONE,
+    dimension: str = "currency",
+) -> Amount:
+    """An amount of money; the codes after the first are what its sign may stand for too."""
+    name = currency_name(view.lexicon, codes[0])
+    return Amount(
+        scaled(number, factor), "currency", codes[0], name, dimension=dimension, others=codes[1:]
+    )
+
+
+@rule(Keys(SIGNS, MoneySign))
+def sign_before(view: View, i: int) -> Found | None:
+    """``$5``, ``US$1.2m``, ``€3–5 million``, ``Rs 5 crore``, ``USD34.6 million``, ``$76 US``."""
+    found = view.find(SIGNS, MoneySign, i)
+    if found is None or found[1].place in ("after", "pence"):
+        return None
+    end, row = found
+    if view.pieces.glued(i) and view.raw[i - 1][-1].isalpha():
+        return None
+    if row.place == "glued" and not view.pieces.glued(end):
+        return None
+    for number in numbers_at(view, end):
+        if number.value.form in _FORMS:
+            return _qualified(view, row.codes, number)
+    return None
+
+
+def _qualified(view: View, codes: tuple[str, ...], number: Match) -> Found:
+    """``$76 US a barrel``, ``$5 Canadian``: the country after the number."""
+    code = _QUALIFIERS.get(view.word(number.end))
+    upper = view.raw[number.end][0].isupper() if code else False
+    if (
+        code in codes
+        and upper
+        and (number.end + 1 == view.size or view.word(number.end + 1) in _AFTER)
+    ):
+        return Found(number.end + 1, amount(view, number.value, (str(code),)), (number,))
+    return Found(number.end, amount(view, number.value, codes), (number,))
+
+
+@rule(Words(("-", "−", "–", "minus")))
+def negative(view: View, i: int) -> Found | None:
+    """``-$5 million``, ``minus £300``: the sign stands before the currency's."""
+    found = view.find(SIGNS, MoneySign, i + 1)
+    if found is None or found[1].place not in ("before", "both") or not view.pieces.glued(i + 1):
+        return None
+    if view.pieces.glued(i) and view.raw[i - 1] not in "([":
+        return None
+    for number in numbers_at(view, found[0]):
+        if number.value.form == "cardinal" and number.value.value is not None:
+            value = Number("cardinal", -number.value.value)
+            return Found(number.end, amount(view, value, found[1].codes), (number,))
+    return None
+
+
+@rule(Kind("number"), Kind("short"))
+def sign_after(view: View, i: int) -> Found | None:
+    """``5€``, ``500 kr``, ``20 USD``, ``164p``."""
+    for number in numbers_at(view, i):
+        found = view.find(SIGNS, MoneySign, number.end)
+        if (
+            found is None
+            or number.value.form not in _FORMS
+            or found[1].place in ("before", "glued")
+        ):
+            continue
+        end, row = found
+        if row.place == "pence" and not _is_pence(view, number.end):
+            continue
+        if view.at("number", end) and view.pieces.glued(end) and not view.pieces.glued(number.end):
+            continue
+        factor = _CENT if row.place == "pence" else _ONE
+        return Found(end, amount(view, number.value, row.codes, factor), (number,))
+    return None
+
+
+def _is_pence(view: View, i: int) -> bool:
+    """Whether ``p`` or ``c`` at piece ``i`` stands for pence or cents: glued to the number, and nothing to it."""
+    after = view.word(i + 1)
+    return view.pieces.glued(i) and not (
+        view.pieces.glued(i + 1) and (after.isalnum() or after == "/")
+    )
+
+
+@rule(Kind("number"), Kind("short"))
+def named(view: View, i: int) -> Found | None:
+    """``70 million dollars``, ``1.69 trillion yuan``, ``100,000 Kenyan shillings``, ``five pence``, ``800-yuan``."""
+    for number in numbers_at(view, i):
+        if number.value.form not in _FORMS:
+            continue
+        for start in unit_starts(view, number):
+            found = currency_at(view, start)
+            if found is not None:
+                end, codes, factor = found
+                return Found(end, amount(view, number.value, codes, factor), (number,))
+    return None
+
+
+def currency_at(view: View, i: int) -> tuple[int, tuple[str, ...], Decimal] | None:
+    """The currency named at piece ``i``: where its name ends, its codes, and the factor to the main unit."""
+    known = view.find(CURRENCIES, Currency, i)
+    shared = view.find(WORDS, MoneyWord, i)
+    if known is not None and (shared is None or known[0] >= shared[0]):
+        common = view.word(i) in _COMMON and not is_noun(view, i)
+        return None if common else (known[0], (known[1].code,), _ONE)
+    if shared is None or (view.word(i) in _COMMON and (is_verb(view, i) or not is_noun(view, i))):
+        return None
+    return shared[0], shared[1].codes, shared[1].factor
+
+
+@rule(Words(("a", "an", "one", "another")))
+def one_of(view: View, i: int) -> Found | None:
+    """``a dollar``, ``a penny``, ``another euro``: one of it, where nothing else is said to be one."""
+    found = currency_at(view, i + 1)
+    if found is None or view.low[i] == "one" or not _alone(view, i, found[0]):
+        return None
+    return Found(found[0], amount(view, Number("cardinal", _ONE), found[1], found[2]))
+
+
+def _alone(view: View, i: int, end: int) -> bool:
+    """Whether ``a dollar`` is an amount: not a rate (``5 a dollar``), not a name (``a pound sign``)."""
+    after = view.word(end)
+    if view.before("number", i) or view.before("quantity", i):
+        return False
+    return view.word(i - 1) in (
+        "than",
+        "by",
+        "for",
+        "about",
+        "cost",
+        "costs",
+        "nearly",
+        "almost",
+        "of",
+        "at",
+    ) and (not after.isalpha() or after in _AFTER)

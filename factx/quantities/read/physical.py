@@ -1,0 +1,266 @@
+"""Physical quantities: a number and a unit of length, mass, time, energy and so on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.numbers.value import Number
+from factx.quantities.durations import no_duration
+from factx.quantities.near import BETWEEN, numbers_at, unit_starts
+from factx.quantities.units import Physical, units_of
+from factx.quantities.value import Amount, scaled
+from factx.rules.match import Match
+from factx.rules.rule import Found, Kind, Words, rule
+from factx.rules.view import View
+
+_ONE = Decimal(1)
+_ARTICLES = ("a", "an", "another", "per", "each", "every")
+# One-letter symbols that may stand apart from the number; the others must touch it.
+_APART = frozenset("WVCFKJNTRt")
+# Symbols that are English words too, or titles, or clock times: glued to the number only.
+_WORDLIKE = frozenset(
+    (
+        "in.",
+        "ms",
+        "pm",
+        "am",
+        "min",
+        "sec",
+        "bar",
+        "gig",
+        "ac",
+        "ct",
+        "us",
+        "au",
+        "pt",
+        "ha",
+        "as",
+        "cal",
+        "mt",
+    )
+)
+
+
+def physical(number: Number, unit: Physical) -> Amount:
+    """A number of a physical unit."""
+    return Amount(
+        scaled(number, unit.scale), "physical", unit.code, unit.name, dimension=unit.dimension
+    )
+
+
+@rule(Kind("number"), Kind("short"))
+def measured(view: View, i: int) -> Found | None:
+    """``240,000 square meters``, ``15-meter``, ``4.5 km/h``, ``50mph``, ``ten years``, ``half an hour``, ``-40C``."""
+    for number in numbers_at(view, i):
+        if number.value.form == "ordinal":
+            continue
+        for start in unit_starts(view, number):
+            found = unit_at(view, start, number.end)
+            if found is None:
+                continue
+            end, unit = found
+            reason = no_duration(view, i, end) if unit.dimension == "time" else ""
+            if reason:
+                return None
+            return Found(end, physical(number.value, unit), (number,))
+    return None
+
+
+def unit_at(view: View, i: int, after: int) -> tuple[int, Physical] | None:
+    """The unit at piece ``i``, for a number that ends at piece ``after``: a name, a symbol, or ``km/h`` made of two."""
+    units = units_of(view.lexicon)
+    named = units.word(view.pieces, i)
+    symbol = units.symbol(view.pieces, i)
+    if symbol and not _is_symbol(view, i, symbol[0], after):
+        symbol = None
+    found = max((f for f in (symbol, named) if f), key=lambda f: f[0], default=None)
+    if found is None or (found is named and _is_other(view, i, found[0])):
+        return None
+    return _compound(view, found) or found
+
+
+def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
+    """Whether the letters at piece ``i`` are a symbol: not a word, not part of a longer one."""
+    raw = view.raw[i]
+    touching = i == after and view.pieces.glued(i)
+    if view.pieces.glued(end) and (view.raw[end][0].isalnum() or view.raw[end] in "'’&"):
+        return False
+    if end - i > 1 or touching or i > after:
+        return touching or i == after or view.pieces.glued(after)
+    if raw.lower() in _WORDLIKE and not (
+        raw in ("min", "ha", "bar", "MT", "cal") and view.word(i + 1) not in ("the", "of")
+    ):
+        return False
+    if len(raw) == 1:
+        following = view.raw[end] if end < view.size else "."
+        return (
+            raw in _APART
+            and not following[0].isupper()
+            or not raw.isalnum()
+            or raw == "m"
+            and _long(view, end)
+        )
+    return True
+
+
+def _long(view: View, i: int) -> bool:
+    """Whether a metre's use follows: ``1,500 m race``, ``5 m long``."""
+    return view.word(i) in (
+        "long",
+        "wide",
+        "high",
+        "tall",
+        "deep",
+        "race",
+        "above",
+        "below",
+        "away",
+        ",",
+        ".",
+        ")",
+        "of",
+        "and",
+    )
+
+
+def _is_other(view: View, i: int, end: int) -> bool:
+    """Whether a unit's name is another word here: ``5 second graders``, ``2 foot soldiers``, ``3 degree courses``."""
+    word = view.low[end - 1]
+    if end - i > 1:
+        return False
+    hyphen = view.word(i - 1) == "-"
+    if word == "second" and not hyphen:
+        return True
+    return (
+        not hyphen
+        and word in ("second", "degree", "foot", "bar", "cup", "stone")
+        and view.tags[end : end + 1] in (["NNS"],)
+    )
+
+
+def _compound(view: View, found: tuple[int, Physical]) -> tuple[int, Physical] | None:
+    """Two symbols with a stroke: ``g/km``, ``kV/cm``, where no row of the table holds them."""
+    end, top = found
+    if view.word(end) != "/" or not (view.pieces.glued(end) and view.pieces.glued(end + 1)):
+        return None
+    units = units_of(view.lexicon)
+    bottom = units.symbol(view.pieces, end + 1) or units.word(view.pieces, end + 1)
+    if bottom is None:
+        return None
+    unit = bottom[1]
+    si, factor = _divided(top, unit)
+    name = f"{top.name} per {unit.name}"
+    code = f"{top.code}/{unit.code}" if unit.code.isalnum() else f"{top.code}/({unit.code})"
+    return bottom[0], Physical(code, name, name, si, factor, Decimal(0), _ONE)
+
+
+def _divided(top: Physical, bottom: Physical) -> tuple[str, Decimal | None]:
+    if top.factor is None or bottom.factor is None or top.offset or bottom.offset:
+        return "", None
+    simple = bottom.si.isalnum()
+    return (
+        f"{top.si}/{bottom.si}" if simple else f"{top.si}/({bottom.si})"
+    ), top.factor / bottom.factor
+
+
+@rule(Words(("a", "an", "another", "one")))
+def one_of(view: View, i: int) -> Found | None:
+    """``an hour after``, ``nearly a decade ago``, ``for a year``, ``an additional year``, ``a mile away``; no rates."""
+    at = i + 1
+    if view.word(at) in BETWEEN:
+        at += 1
+    found = units_of(view.lexicon).word(view.pieces, at)
+    if found is None or view.low[i] == "one" or not _is_one(view, i, at, found):
+        return None
+    end, unit = found
+    number = Number("cardinal", _ONE)
+    half = _and_a_half(view, end)
+    if half:
+        return Found(half, physical(Number("cardinal", Decimal("1.5")), unit))
+    return Found(end, physical(number, unit))
+
+
+def _and_a_half(view: View, i: int) -> int | None:
+    """``a minute and a half``: the piece after it."""
+    return i + 3 if view.low[i : i + 3] == ["and", "a", "half"] else None
+
+
+@rule(Kind("number"), layer=2)
+def and_a_half(view: View, i: int) -> Found | None:
+    """``two hours and a half``."""
+    first = view.at("quantity", i)
+    if first is None or not first.rule.startswith("quantities.physical"):
+        return None
+    end = _and_a_half(view, first.end)
+    number = first.value.number
+    if end is None or number.value is None:
+        return None
+    value = Number("cardinal", number.value + Decimal("0.5"))
+    return Found(end, first.value.given(value), (first,))
+
+
+_AFTER_ONE = frozenset(
+    "ago later after before away from of long-term wide high tall deep earlier old".split()
+)
+_BEFORE_ONE = frozenset(
+    "for within than nearly almost about around over under roughly just in spent spend last lasted lasts took take "
+    "takes some half barely only every after approximately".split()
+)
+
+
+def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
+    """Whether ``a year`` is an amount of time or way, and no rate, no name and no period of comparison."""
+    end, unit = found
+    before, after = view.word(i - 1), view.word(end)
+    if view.before("number", i) or view.tags[end - 1] not in ("NN", "", "NNP"):
+        return False
+    if _and_a_half(view, end):
+        return True
+    if view.low[i] == "another" or at > i + 1:
+        return is_end(view, end)
+    if unit.dimension != "time":
+        return before in ("half", "quarter", "than", "about", "nearly", "almost") and is_end(
+            view, end
+        )
+    if unit.scale > _ONE or unit.code in ("h", "min", "s"):
+        return (before in _BEFORE_ONE or after in _AFTER_ONE) and is_end(view, end)
+    if after in ("ago", "earlier", "before") or before in ("in", "every"):
+        return before in ("than", "nearly", "almost", "about", "over") and after in (
+            "ago",
+            "earlier",
+        )
+    return (before in _BEFORE_ONE or after in ("after", "later", "away")) and is_end(view, end)
+
+
+def is_end(view: View, end: int) -> bool:
+    """Whether a noun phrase ends before piece ``end``: no noun follows."""
+    return (
+        end >= view.size
+        or not view.tags[end].startswith(("NN", "CD"))
+        or view.word(end) in _AFTER_ONE
+    )
+
+
+@rule(Kind("number"))
+def height(view: View, i: int) -> Found | None:
+    """``5'10"``, ``6'``: feet and inches in signs."""
+    feet = view.at("number", i)
+    if (
+        feet is None
+        or view.word(feet.end) not in ("'", "’", "′")
+        or not view.pieces.glued(feet.end)
+    ):
+        return None
+    inches = view.at("number", feet.end + 1)
+    if inches is None or view.word(inches.end) not in ('"', "”", "″") or feet.value.value is None:
+        return None
+    if inches.value.value is None or inches.value.value >= 12:
+        return None
+    value = feet.value.value + inches.value.value / 12
+    amount = Amount(Number("cardinal", value), "physical", "[ft_i]", "foot", dimension="length")
+    return Found(inches.end + 1, amount, (feet, inches))
+
+
+def covers(match: Match, other: Match) -> bool:
+    """Whether a match covers another."""
+    return match.start <= other.start and other.end <= match.end

@@ -1,0 +1,171 @@
+"""Ordinals that rank: the value is the position; ordinals that only identify are no quantities."""
+
+from __future__ import annotations
+
+from factx.numbers.value import Number
+from factx.quantities.near import after_hyphen, is_whole
+from factx.quantities.value import Amount
+from factx.rules.match import Match
+from factx.rules.rule import Found, Kind, Words, rule
+from factx.rules.view import View
+
+_RUNS = frozenset(("consecutive", "straight", "successive"))
+_PLACES = frozenset(("place", "position", "spot", "rank", "seed", "places", "positions"))
+_RANKED = frozenset(
+    "ranked ranks rank ranking finished finish finishes finishing placed came come comes seeded".split()
+)
+_NOT_RANKED = frozenset(("end", "floor", "base", "period", "term", "quarter", "half", "day"))
+
+
+def ordinal_at(view: View, i: int) -> Match | None:
+    """The ordinal at piece ``i``, above the first: ``first`` alone ranks nothing."""
+    found = view.at("number", i)
+    if found is None or found.value.form != "ordinal" or found.value.value is None:
+        return None
+    return found
+
+
+def _rank(match: Match, name: str = "") -> Amount:
+    return Amount(Number("ordinal", match.value.value), "none", "1", name)
+
+
+@rule(Kind("number"))
+def superlative(view: View, i: int) -> Found | None:
+    """``third-largest``, ``second lowest``, ``fourth most populous``."""
+    found = ordinal_at(view, i)
+    if found is None:
+        return None
+    at = after_hyphen(view, found.end)
+    tag = view.tags[at] if at < view.size else ""
+    word = view.word(at)
+    best = word in (
+        "most",
+        "least",
+        "best",
+        "worst",
+        "highest",
+        "lowest",
+        "largest",
+        "biggest",
+        "longest",
+    )
+    if not best and not (
+        word.endswith("est") and len(word) > 4 and (tag in ("JJS", "RBS", "JJ", "", "NN", "HYPH"))
+    ):
+        return None
+    if view.word(i - 1) == "-" and view.pieces.glued(i):
+        return None
+    end = at + 1
+    if word in ("most", "least"):
+        end = after_hyphen(view, end) + 1
+    return Found(min(end, view.size), _rank(found), (found,))
+
+
+@rule(Kind("number"))
+def in_a_row(view: View, i: int) -> Found | None:
+    """``an eighth consecutive year``, ``the third straight win``, ``a second successive quarter``."""
+    found = ordinal_at(view, i)
+    if found is None or view.word(after_hyphen(view, found.end)) not in _RUNS:
+        return None
+    end = after_hyphen(view, found.end) + 1
+    name = view.low[end - 1]
+    while end < min(view.size, found.end + 5) and view.tags[end].startswith(("NN", "JJ")):
+        name = f"{name} {view.low[end]}"
+        end += 1
+        if view.tags[end - 1].startswith("NN"):
+            break
+    return Found(end, _rank(found, name), (found,))
+
+
+@rule(Kind("number"))
+def place(view: View, i: int) -> Found | None:
+    """``fourth place``, ``10th position``, ``ranked fifth``, ``finished 12th``, ``the 100th anniversary``."""
+    found = ordinal_at(view, i)
+    if found is None:
+        return None
+    at = after_hyphen(view, found.end)
+    word = view.word(at)
+    if word in _PLACES:
+        return Found(at + 1, _rank(found), (found,))
+    if word in ("anniversary", "birthday", "edition"):
+        return Found(at + 1, _rank(found), (found,)) if word != "edition" else None
+    ranked = {
+        view.word(i - 1),
+        view.word(i - 2) if view.word(i - 1) in ("in", "a", "the") else "",
+    } & _RANKED
+    if ranked and word not in _NOT_RANKED:
+        return Found(found.end, _rank(found), (found,))
+    return None
+
+
+@rule(Kind("number"))
+def of_those(view: View, i: int) -> Found | None:
+    """``the second activist to be charged``, ``the third person being held``: so many there are by now."""
+    found = ordinal_at(view, i)
+    if (
+        found is None
+        or found.value.value == 1
+        or view.word(i - 1) not in ("the", "a", "an", "his", "its", "only")
+    ):
+        return None
+    end = found.end
+    while end < min(view.size, found.end + 5) and view.tags[end].startswith(
+        ("NN", "JJ", "HYPH", "VBN")
+    ):
+        end += 1
+    if end == found.end or not view.tags[end - 1].startswith("NN"):
+        return None
+    after = view.word(end)
+    to_be = after == "to" and view.tags[end + 1 : end + 2] in (["VB"],)
+    return Found(found.end, _rank(found), (found,)) if to_be or after == "being" else None
+
+
+@rule(Words(("#", "no", "no.", "number", "nos")))
+def numbered(view: View, i: int) -> Found | None:
+    """``#2``, ``No. 3 in the world``, ``the number two supplier``: a rank, where it is no name."""
+    at = i + 1
+    if view.word(i) == "no" and view.word(at) == ".":
+        at += 1
+    number = view.at("number", at)
+    if (
+        number is None
+        or number.value.form != "cardinal"
+        or not is_whole(number.value)
+        or number.value.value > 500
+    ):
+        return None
+    if view.low[i] == "number" and (
+        view.raw[at][0].isdecimal() or view.word(i - 1) in ("a", "any")
+    ):
+        return None
+    if view.low[i] in ("no", "nos") and at == i + 1 or not _ranks(view, i, at, number.end):
+        return None
+    return Found(number.end, Amount(Number("ordinal", number.value.value), "none"), (number,))
+
+
+def _ranks(view: View, i: int, at: int, end: int) -> bool:
+    """Whether a number with its sign is a rank: ``the #2 browser``, ``been #3``, ``No. 1 in``; no street or name."""
+    if view.low[i] == "#":
+        return view.pieces.glued(at) and not view.pieces.glued(i)
+    before, after = view.word(i - 1), view.word(end)
+    said = before in (
+        "the",
+        "world",
+        "ranked",
+        "is",
+        "was",
+        "at",
+        "’s",
+        "'s",
+        "as",
+        "a",
+        "country",
+        "its",
+        "his",
+        "her",
+    )
+    return said and (
+        after
+        in ("in", "spot", "seed", "player", "ranking", "ranked", ",", ".", "pick", "selection")
+        or before == "ranked"
+    )

@@ -1,0 +1,77 @@
+"""The relation of a quantity, from the words before or behind it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from factx.model import Relation
+from factx.rules.match import Match
+from factx.rules.view import View
+
+_AFTER = ("numbers.relations.after", "numbers.relations.glued")
+_ARTICLES = frozenset(("a", "an", "another"))
+_BOUNDS = ("<", "<=", ">", ">=")
+
+
+def relation_of(
+    view: View, match: Match, before: tuple[Match, Relation] | None
+) -> tuple[Relation, Match | None]:
+    """The relation of an amount and the words that say it; a conversion keeps the bound of what it converts."""
+    amount = match.value
+    own = amount.relation or amount.number.relation
+    if own:
+        return cast(Relation, own), None
+    said = _before(view, match) or _after(view, match.end)
+    if said is not None:
+        return cast(Relation, said.value), said
+    if before is not None and before[1] in _BOUNDS and _restates(view, before[0], match):
+        return before[1], None
+    return "=", None
+
+
+def _before(view: View, match: Match) -> Match | None:
+    """The relation that ends before an amount; an article may stand between (``about a 20 minute walk``)."""
+    i = match.start
+    said = view.before("relation", i)
+    if said is None and view.word(i - 1) in _ARTICLES:
+        said = view.before("relation", i - 1)
+        if said is not None and view.low[said.start] in (
+            "over",
+            "under",
+            "above",
+            "below",
+            "around",
+        ):
+            return None
+    if said is None or said.rule in _AFTER or _is_during(view, match, said):
+        return None
+    return said
+
+
+def _is_during(view: View, match: Match, said: Match) -> bool:
+    """Whether ``over`` before a stretch of time means during it: ``used over three years``."""
+    if view.low[said.start : said.end] != ["over"] or match.value.dimension != "time":
+        return False
+    return match.rule.startswith("quantities.physical") and view.word(said.start - 1) not in _FOR
+
+
+_FOR = frozenset(
+    "for in just well little takes took spent of after than lasted lasting and a".split()
+)
+
+
+def _after(view: View, i: int) -> Match | None:
+    """The relation behind an amount: ``or more``, ``40-plus``."""
+    at = i + 1 if view.word(i) == "-" else i
+    for start in (i, at):
+        said = view.at("relation", start)
+        if said is not None and said.rule in _AFTER:
+            return said
+    return None
+
+
+def _restates(view: View, first: Match, second: Match) -> bool:
+    """Whether the second amount says the first again: ``100 km (60 miles)``, ``1.4 million shares, or 10%``."""
+    if second.start - first.end == 1:
+        return view.low[first.end] == "("
+    return view.low[first.end : second.start] in ([",", "or"], [",", "or", "just"])

@@ -1,0 +1,180 @@
+"""The physical units: quantulum3's English names, our codes, symbols and factors, looked up where they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import ClassVar
+
+from factx.errors import FactxError
+from factx.rules.lexicon import Lexicon
+from factx.rules.pieces import Pieces
+from factx.rules.table import Row, Table
+from factx.words.nouns import plural
+
+PHYSICAL = "quantities/physical.csv"
+_PREFIXES = {
+    "P": ("peta", Decimal(10**15)),
+    "T": ("tera", Decimal(10**12)),
+    "G": ("giga", Decimal(10**9)),
+    "M": ("mega", Decimal(10**6)),
+    "k": ("kilo", Decimal(1000)),
+    "m": ("milli", Decimal("1e-3")),
+    "µ": ("micro", Decimal("1e-6")),
+    "n": ("nano", Decimal("1e-9")),
+}
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True)
+class UnitRow(Row):
+    """A physical unit; the head of the table says what its columns hold."""
+
+    key: ClassVar[str] = "words"
+    code: str
+    name: str
+    dimension: str
+    quantulum: tuple[str, ...]
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    pint: str
+    si: str
+    factor: Decimal | None
+    offset: Decimal | None
+    scale: Decimal | None
+    example: str
+
+
+@dataclass(frozen=True)
+class Physical:
+    """A unit as it is read: ``value * factor + offset`` is the value in ``si``; ``scale`` of ``code`` make one."""
+
+    code: str
+    name: str
+    dimension: str
+    si: str
+    factor: Decimal | None
+    offset: Decimal
+    scale: Decimal
+
+
+class Units:
+    """All physical units, by the pieces of their names (lower case) and of their symbols (as written)."""
+
+    def __init__(self, table: Table[UnitRow]) -> None:
+        self._words: dict[str, list[tuple[tuple[str, ...], Physical]]] = {}
+        self._symbols: dict[str, list[tuple[tuple[str, ...], Physical]]] = {}
+        self._folded: dict[str, Physical] = {}
+        self.by_name: dict[tuple[str, str], Physical] = {}
+        surfaces = _surfaces()
+        for row in table.rows:
+            for unit, words, symbols in _spelled(row, surfaces):
+                self.by_name.setdefault((unit.code, unit.name), unit)
+                for word in words:
+                    for form in _forms(word):
+                        _enter(self._words, form, unit)
+                for symbol in symbols:
+                    _enter(self._symbols, symbol, unit)
+                    self._folded.setdefault(symbol.lower(), unit)
+        for tree in (self._words, self._symbols):
+            for entries in tree.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def word(self, pieces: Pieces, i: int) -> tuple[int, Physical] | None:
+        """The unit whose name stands at piece ``i``, and the piece after it."""
+        return _find(self._words, pieces.low, i)
+
+    def symbol(self, pieces: Pieces, i: int) -> tuple[int, Physical] | None:
+        """The unit whose symbol stands at piece ``i``; in capitals too, where that is no other unit."""
+        found = _find(self._symbols, pieces.raw, i)
+        if found or i >= len(pieces):
+            return found
+        raw = pieces.raw[i]
+        unit = self._folded.get(raw.lower()) if len(raw) > 1 else None
+        sure = unit and (raw.isupper() or len(raw) > 2) and raw.isalpha()
+        return (i + 1, unit) if unit and sure else None
+
+
+@cache
+def units_of(lexicon: Lexicon) -> Units:
+    """The units of a lexicon, made once."""
+    return Units(lexicon.table(PHYSICAL, UnitRow))
+
+
+def _enter(
+    tree: dict[str, list[tuple[tuple[str, ...], Physical]]], text: str, unit: Physical
+) -> None:
+    words = tuple(Pieces(text).raw)
+    entries = tree.setdefault(words[0], [])
+    if all(known != words for known, _ in entries):
+        entries.append((words, unit))
+
+
+def _find(
+    tree: dict[str, list[tuple[tuple[str, ...], Physical]]], own: list[str], i: int
+) -> tuple[int, Physical] | None:
+    if not 0 <= i < len(own):
+        return None
+    for words, unit in tree.get(own[i], ()):
+        if tuple(own[i : i + len(words)]) == words:
+            return i + len(words), unit
+    return None
+
+
+def _spelled(
+    row: UnitRow, surfaces: dict[str, list[str]]
+) -> Iterator[tuple[Physical, list[str], list[str]]]:
+    """The unit of a row and its prefixed ones, each with its words and symbols."""
+    unit = Physical(
+        row.code,
+        row.name,
+        row.dimension,
+        row.si,
+        row.factor,
+        row.offset or Decimal(0),
+        row.scale or _ONE,
+    )
+    words = [*row.words, *(s for name in row.quantulum for s in surfaces.get(name, ()))]
+    yield unit, words, list(row.symbols)
+    for letter in row.prefixes:
+        prefix, power = _PREFIXES[letter]
+        factor = row.factor * power if row.factor is not None else None
+        own = replace(unit, code=_prefixed(letter, row.code), name=prefix + row.name, factor=factor)
+        yield own, [prefix + word for word in words], [letter + symbol for symbol in row.symbols]
+
+
+def _prefixed(letter: str, code: str) -> str:
+    return ("u" if letter == "µ" else letter) + code
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A unit's name in singular and plural, with its hyphens or spaces, with ``per`` or ``a``."""
+    head, per, tail = word.partition(" per ")
+    if not per:
+        head, of, tail = word.partition(" of ")
+        per = of
+    degrees = head.replace("degree ", "degrees ", 1)
+    for one in dict.fromkeys((head, plural(head) if degrees == head else degrees)):
+        yield one + per + tail
+        if per == " per ":
+            article = "an" if tail[0] in "aeiou" or tail.startswith("hour") else "a"
+            yield f"{one} {article} {tail}"
+            yield f"{one}/{tail}"
+
+
+def _surfaces() -> dict[str, list[str]]:
+    """The English names of quantulum3's units, read from its data file; its code is not imported."""
+    spec = find_spec("quantulum3")
+    if spec is None or spec.origin is None:
+        raise FactxError("quantulum3 is not installed", "pip install quantulum3")
+    data = json.loads((Path(spec.origin).parent / "units.json").read_text(encoding="utf-8"))
+    return {
+        name: [surface.lower() for surface in unit.get("surfaces", ()) if surface.isprintable()]
+        for name, unit in data.items()
+    }
