@@ -55,6 +55,8 @@ class Cues:
         self.reporting_verbs = _verbs(lexicon, "reporting_verbs")
         self.change_nouns = _nouns(lexicon, "change_nouns")
         self.measures = _nouns(lexicon, "measures")
+        self.owned = _nouns(lexicon, "owned")
+        self.people_verbs = _verbs(lexicon, "people_verbs")
         self.change_words = _words(lexicon, "change_words")
         self.modal_words = _words(lexicon, "modal_words")
         self.comparisons = lexicon.table("claims/slots/comparisons.csv", Word)

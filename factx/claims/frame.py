@@ -138,6 +138,8 @@ def _change(frame: Frame) -> Change | None:
         low = tokens.low[i]
         verb = cues.change_verbs.get(low) if tokens.tag[i].startswith("VB") else None
         noun = cues.change_nouns.get(lemma(tokens, i)) if tokens.tag[i].startswith("NN") else None
+        if noun and noun.noun in _SUMS and frame.quantity.unit.kind == "currency":
+            noun = None
         word = cues.change_words.get(low) if tokens.tag[i][:2] in ("RB", "JJ", "IN", "RP") else None
         if word and (tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start)):
             word = None
@@ -152,6 +154,7 @@ def _change(frame: Frame) -> Change | None:
     return _beside(frame)
 
 
+_SUMS = ("gain", "loss", "cut")
 _BEHIND = ("more", "less", "fewer", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "ahead", "off")
 _UNDER = {"below": "down", "under": "down", "above": "up"}
 

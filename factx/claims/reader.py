@@ -10,6 +10,7 @@ from typing import Any
 from factx.claims.cues import Cues
 from factx.claims.frame import Frame, frames
 from factx.claims.links.carried import carried
+from factx.claims.links.owners import owned
 from factx.claims.links.pronouns import PRONOUNS, antecedent
 from factx.claims.links.same_as import restated
 from factx.claims.phrase import NounPhrase, lemma
@@ -26,6 +27,7 @@ from factx.words.nouns import singular
 
 
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
+_BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally")
 
 
@@ -60,6 +62,7 @@ def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
         found = by_id[other.quantity.id] if other is not None else read_subject(frame)
         by_id[frame.quantity.id] = found
     _repeat(made, by_id)
+    _own(made, by_id)
     for frame in made:
         if frame.against is not None and frame.quantity.unit.kind != "count":
             by_id[frame.quantity.id] = by_id[frame.against.quantity.id]
@@ -76,6 +79,19 @@ def _repeat(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
         near = frame.tokens.sent[frame.root] - frame.tokens.sent[before.root] <= 1
         if near and frame.tokens.low[found.value.subject.head] in _REPEATS and not frame.inside(found.value.subject.head):
             by_id[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
+
+
+def _own(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
+    """Bare line items get their owner."""
+    before: list[tuple[Frame, Filled[Topic] | None]] = []
+    for frame in made:
+        found = by_id[frame.quantity.id]
+        bare = found is not None and found.rule.rsplit(".", 1)[-1] in _BARE
+        if found is not None and bare and frame.quantity.unit.kind in ("currency", "percent"):
+            topic = owned(frame, found.value, before)
+            if topic is not None:
+                by_id[frame.quantity.id] = found = Filled(topic, found.read, found.rule)
+        before.append((frame, found))
 
 
 def _named(quantity: Quantity, claim: Claim) -> Quantity:

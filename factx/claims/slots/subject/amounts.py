@@ -154,6 +154,10 @@ def _tells(frame: Frame) -> bool:
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
     word = tokens.low[verb]
+    if frame.dep == "pobj" and tokens.low[frame.above] in ("in", "with", "among", "from") and word != "accounted":
+        return word in cues.change_verbs
+    if cues.share_verbs.get(word, None) and cues.share_verbs[word].lemma == "make":
+        return frame.low(verb + 1) == "up"
     tables = (cues.level_verbs, cues.change_verbs, cues.share_verbs)
     return any(word in table for table in tables) or word in _HAVE
 

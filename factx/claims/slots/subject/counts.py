@@ -6,7 +6,7 @@ import sys
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -163,6 +163,23 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
             if same or frame.dep == "conj":
                 phrase = noun_phrase(tokens, found, (other.start, _number_end(other)))
                 return Filled(Topic(phrase), (other.start, frame.end))
+    return None
+
+
+@slot
+def people(frame: Frame) -> Filled[Topic] | None:
+    """"82 were killed": people, in the words of a sentence near by."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.low[verb] not in frame.cues.people_verbs:
+        return None
+    if frame.dep not in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep"):
+        return None
+    here = tokens.sent[frame.root]
+    near = range(max(here - 3, 0), min(here + 3, len(tokens.sents)))
+    for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
+        for i in range(*tokens.sents[number]):
+            if tokens.low[i] in ("people", "persons") and not frame.inside(i):
+                return Filled(Topic(NounPhrase(i, i, i + 1)), (min(frame.start, verb), max(frame.end, verb + 1)))
     return None
 
 

@@ -46,6 +46,20 @@ def of(frame: Frame) -> Filled[Topic] | None:
 
 
 @slot
+def hung(frame: Frame) -> Filled[Topic] | None:
+    """"a contract for three years", "the slayings over the last five years": the noun that the duration hangs on."""
+    tokens = frame.tokens
+    if frame.dep != "pobj" or tokens.tag[frame.above] != "IN":
+        return None
+    noun = tokens.head[frame.above]
+    if not tokens.tag[noun].startswith("NN") or noun > frame.start or frame.inside(noun):
+        return None
+    if any(o is not frame and o.inside(noun) and o.quantity.unit.kind != "count" for o in frame.others):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (noun, frame.end))
+
+
+@slot
 def clause(frame: Frame) -> Filled[Topic] | None:
     """"He spent six days aboard": what the subject of the clause is about."""
     if frame.subject is None:

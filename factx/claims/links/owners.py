@@ -1,0 +1,47 @@
+"""Whose account a bare line item is: "Revenue declined to $3 billion" belongs to the company that the text is about."""
+
+from __future__ import annotations
+
+from factx.claims.clause import SUBJECTS
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase
+from factx.claims.topic import Topic
+from factx.rules.slot import Filled
+
+_BACK = 4
+
+
+def owned(frame: Frame, topic: Topic, before: list[tuple[Frame, Filled[Topic] | None]]) -> Topic | None:
+    """The topic with the owner as subject and the line item as measure, None where it is no bare line item.
+
+    The owner is that of the line item claimed before it, within a few sentences, else the name that is the subject or
+    the possessor in the nearest sentence before.
+    """
+    tokens, head = frame.tokens, topic.subject.head
+    if topic.measure is not None or frame.inside(head) or not _item(frame, head):
+        return None
+    here = tokens.sent[frame.root]
+    owner = None
+    for other, found in reversed(before):
+        if here - tokens.sent[other.root] > _BACK:
+            break
+        if found is not None and found.value.measure is not None and _item(other, found.value.measure.head):
+            owner = found.value.subject
+            break
+    owner = owner or _named(frame, here)
+    return Topic(owner, topic.subject) if owner is not None else None
+
+
+def _item(frame: Frame, noun: int) -> bool:
+    tokens = frame.tokens
+    return tokens.low[noun] in frame.cues.owned or lemma(tokens, noun) in frame.cues.owned
+
+
+def _named(frame: Frame, here: int) -> NounPhrase | None:
+    """The nearest name before the sentence that is the subject of its own or possesses something in it."""
+    tokens = frame.tokens
+    for number in range(here - 1, max(here - _BACK, 0) - 1, -1):
+        for i in range(*tokens.sents[number]):
+            if tokens.tag[i] in ("NNP", "NNPS") and tokens.dep[i] in (*SUBJECTS, "poss"):
+                return noun_phrase(tokens, i)
+    return None
