@@ -67,7 +67,7 @@ def times(
         near = tense(view, match.start, match.end)
         context = Context(day, story.narrative, story.comparison, near, date_order)
         found = reckon(expression, context)
-        story.told(match, found, view)
+        story.told(match, found, day)
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))

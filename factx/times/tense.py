@@ -22,6 +22,10 @@ _PLANS = frozenset(
 
 def tense(view: View, start: int, end: int) -> Tense:
     """The tense around pieces ``start`` to ``end``: of the nearest verb before them in the sentence, else after them."""
+    if view.word(start - 1) in ("until", "till"):
+        return "future"
+    if view.word(end) in ("'s", "’s"):
+        return ""
     return _left(view, start) or _right(view, end) or ""
 
 
@@ -78,29 +82,53 @@ def _of_word(word: str) -> Tense | None:
 
 
 def _of_infinitive(view: View, i: int) -> Tense | None:
-    """A bare verb behind a modal or "to" looks ahead; behind "did" it is past."""
-    for k in range(i - 1, max(-1, i - 5), -1):
-        word = view.low[k]
-        if word in ("did", "didn", "didn't"):
-            return "past"
-        if word in _AHEAD or view.tags[k] in ("MD", "TO") or word == "to":
-            return "future"
+    """A bare verb behind a modal, or behind "to" and a word of plan, looks ahead; behind "did" it is past.
+
+    An infinitive of purpose ("came to mark …") says nothing by itself.
+    """
+    k = _before_adverbs(view, i - 1)
+    word = view.word(k)
+    if word in ("did", "didn"):
+        return "past"
+    if word in _AHEAD or view.word(k) and view.tags[k] == "MD":
+        return "future"
+    if word != "to":
+        return None
+    k = _before_adverbs(view, k - 1)
+    word = view.word(k)
+    if word in _PLANS or word in _BE:
+        return "past" if view.word(k - 1) == "been" and view.word(k - 2) == "had" else "future"
     return None
 
 
 def _of_participle(view: View, i: int) -> Tense | None:
-    """Behind "have" or "was" it is past, behind "is" a plan ("is scheduled", "is meeting") looks ahead."""
-    for k in range(i - 1, max(-1, i - 6), -1):
-        word, tag = view.low[k], view.tags[k]
-        if tag == "MD" or word in _AHEAD:
-            return "future"
-        if word in _HAVE:
-            return "past"
-        if tag == "VBD":
-            return "past"
-        if word in _BE:
-            return "future" if view.low[i] in _PLANS or view.tags[i] == "VBG" else "present"
+    """Behind "have" or "was" it is past, behind "is" a plan ("is scheduled") looks ahead, as does one alone."""
+    word = view.low[i]
+    k = _before_adverbs(view, i - 1)
+    auxiliary = view.word(k)
+    tag = view.tags[k] if k >= 0 else ""
+    if tag == "MD" or (auxiliary == "be" and (view.word(k - 1) == "to" or _modal(view, k - 1))):
+        return "future"
+    if tag == "VBD" or auxiliary in _HAVE or (auxiliary == "been"):
+        return "past"
+    if word in _PLANS:
+        return "future"
+    if auxiliary in _BE:
+        return "present"
     return "past" if view.tags[i] == "VBN" else None
+
+
+def _before_adverbs(view: View, k: int) -> int:
+    """The piece at ``k``, or the one before the adverbs there; at most three."""
+    for _ in range(3):
+        if k >= 0 and view.tags[k] == "RB":
+            k -= 1
+    return k
+
+
+def _modal(view: View, k: int) -> bool:
+    k = _before_adverbs(view, k)
+    return k >= 0 and (view.tags[k] == "MD" or view.low[k] in _AHEAD)
 
 
 def _of_present(view: View, i: int) -> Tense | None:

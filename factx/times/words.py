@@ -189,6 +189,9 @@ def ordinal_at(view: View, i: int) -> Amount | None:
     for match in view.all_at("number", i):
         if match.value.form == "ordinal":
             return Amount(match.end, match.value.value, (match,))
+    after = view.word(i + 1 + (view.word(i + 1) == "-"))
+    if view.word(i) == "second" and after in ("quarter", "quarters", "half", "fiscal"):
+        return Amount(i + 1, Decimal(2))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Times so long before or after another: two weeks ago, a year earlier, three days later."""
+"""Times so long before or after another: two weeks ago, a year earlier, ten years from now."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from factx.times.read.lengths import strip_amount
 from factx.times.words import Unit, plural, unit_at
 
 _BACK = frozenset(("ago", "earlier", "previously"))
-_ON = frozenset(("later", "afterward", "afterwards", "hence"))
+_YEARS = {"DE": 10, "C": 100}
 _DAY = Decimal(1)
 
 
 @rule(Kind("length"), layer=3)
 def counted(view: View, i: int) -> Found | None:
-    """``two weeks ago``, ``a year earlier``, ``three days later``, ``a year or so ago``, ``10 years from now``."""
+    """``two weeks ago``, ``a year earlier``, ``a year or so ago``, ``10 years from now``.
+
+    What lies so long after an event ("three days later") is a length, as TimeML has it.
+    """
     for length in view.all_at("length", i):
         end = length.end
         if view.word(end) == "or" and view.word(end + 1) in ("so", "more"):
@@ -39,7 +42,7 @@ def uncounted(view: View, i: int) -> Found | None:
     return Found(unit[0] + 1, Shift(unit[1], None, "published", -1))
 
 
-@rule(Words(["the", "a", "one"]), layer=4)
+@rule(Words(["the", "a", "one"]), layer=5)
 def day_beside(view: View, i: int) -> Found | None:
     """``the day after Thanksgiving``, ``the day before last Tuesday``, ``the day after tomorrow``."""
     unit = unit_at(view, i + 1)
@@ -54,7 +57,7 @@ def day_beside(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Kind("length"), layer=4)
+@rule(Kind("length"), layer=5)
 def beside(view: View, i: int) -> Found | None:
     """``a week from Monday``, ``two days after Christmas``, ``three weeks before Christmas``."""
     length = view.at("length", i)
@@ -77,8 +80,8 @@ def _way(view: View, i: int) -> tuple[int, int, Anchor] | None:
     word = view.word(i)
     if word in _BACK:
         return i + 1, -1, "published" if word == "ago" else "narrative"
-    if word in _ON:
-        return i + 1, 1, "narrative" if word != "hence" else "published"
+    if word == "hence":
+        return i + 1, 1, "published"
     if word == "from" and view.word(i + 1) in ("now", "today"):
         return i + 2, 1, "published"
     if word == "before" and not view.word(i + 1).isalpha():
@@ -94,6 +97,8 @@ def _shift(length: Length, sign: int, anchor: Anchor) -> Shift:
         unit, count = "M", count * 12 + (length.amounts[1][1] or 0)
     if (unit, count, sign) == ("Y", 1, -1):
         anchor = "comparison"
+    if unit in _YEARS:
+        unit, count = "Y", count * _YEARS[unit]
     return Shift(unit, count * sign, anchor)
 
 

@@ -46,7 +46,7 @@ def o_clock(view: View, i: int) -> Found | None:
     return Found(i + 4, Clock(int(word), 0))
 
 
-@rule(Kind("time"), layer=4)
+@rule(Kind("time"), layer=5)
 def before_day(view: View, i: int) -> Found | None:
     """``4 a.m. EDT Thursday``, ``noon Saturday``, ``2 p.m. EST, Nov. 9``, ``mid-afternoon yesterday``."""
     for clock in times_at(view, i, Clock, Part):
@@ -59,7 +59,7 @@ def before_day(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Kind("time"), layer=4)
+@rule(Kind("time"), layer=5)
 def after_day(view: View, i: int) -> Found | None:
     """``Thursday night``, ``tomorrow morning``, ``Friday afternoon``, ``last Saturday night``."""
     for day in times_at(view, i, Calendar, Shift):

@@ -52,11 +52,13 @@ def with_article(view: View, i: int) -> Found | None:
 def point(view: View, i: int) -> Found | None:
     """``noon``, ``midnight``, ``midday``."""
     word = view.low[i]
+    if view.word(i - 1) == "high":
+        return None
     if word in ("dawn", "dusk") and view.word(i - 1) not in ("at", "before", "until", "since", "by"):
         return None
     if word == "midnight":
         return Found(i + 1, Clock(24, 0))
-    return Found(i + 1, Part({"noon": "12:00", "midday": "MI", "dawn": "DAWN", "dusk": "DUSK"}[word]))
+    return Found(i + 1, Part({"noon": "12:00", "midday": "12:00", "dawn": "DAWN", "dusk": "DUSK"}[word]))
 
 
 def is_day(value: Expression) -> bool:

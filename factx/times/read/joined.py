@@ -7,29 +7,27 @@ from decimal import Decimal
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
-from factx.times.expression import Beside, Calendar, Expression, Holiday, Length, Shift, Within
+from factx.times.expression import Beside, Calendar, Expression, Holiday, Shift, Within
 from factx.times.words import times_at
 
 _ORDER = {"D": 0, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5}
 
 
-@rule(Kind("time"), layer=4)
+@rule(Kind("time"), layer=5)
 def inside(view: View, i: int) -> Found | None:
-    """``June last year``, ``October of this year``, ``the third quarter of 1989``, ``the first two months of 1990``."""
-    for inner in times_at(view, i, Calendar, Holiday, Length):
+    """``June last year``, ``October of this year``, ``the third quarter of 1989``."""
+    for inner in times_at(view, i, Calendar, Holiday):
         size = _size(inner.value)
         if size is None or not _open(inner.value):
             continue
         at = inner.end + (view.word(inner.end) == "of")
-        if isinstance(inner.value, Length) and at == inner.end:
-            continue
         for outer in view.all_at("time", at):
             if _holds(outer.value, size):
                 return Found(outer.end, Within(inner.value, outer.value), (inner, outer))
     return None
 
 
-@rule(Kind("time"), layer=4)
+@rule(Kind("time"), layer=5)
 def possessive(view: View, i: int) -> Found | None:
     """``this year's third quarter``, ``last year's first half``, ``last year's quarter``."""
     for outer in times_at(view, i, Shift, Calendar):
@@ -46,7 +44,7 @@ def possessive(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["the"]), layer=4)
+@rule(Words(["the"]), layer=5)
 def week_of(view: View, i: int) -> Found | None:
     """``the week of March 6``, ``the month of May``, ``the quarter a year ago``."""
     unit = {"week": "W", "month": "M", "weekend": "WE", "summer": "S"}.get(view.word(i + 1))
@@ -64,6 +62,16 @@ def week_of(view: View, i: int) -> Found | None:
     return None
 
 
+@rule(Kind("time"), layer=5)
+def holiday_week(view: View, i: int) -> Found | None:
+    """``Easter week``, ``Thanksgiving weekend``."""
+    for inner in times_at(view, i, Holiday):
+        unit = {"week": "W", "weekend": "WE"}.get(view.word(inner.end))
+        if unit:
+            return Found(inner.end + 1, _week_of(inner, unit), (inner,))
+    return None
+
+
 def _week_of(inner: Match, unit: str) -> Expression:
     return Beside(unit, Decimal(0), inner.value)
 
@@ -71,7 +79,7 @@ def _week_of(inner: Match, unit: str) -> Expression:
 def _open(value: Expression) -> bool:
     if isinstance(value, Calendar | Holiday):
         return value.year is None and not value.which
-    return isinstance(value, Length) and value.place == "first"
+    return False
 
 
 def _size(value: Expression) -> int | None:
@@ -80,7 +88,7 @@ def _size(value: Expression) -> int | None:
         if value.quarter or value.season:
             return 3
         return 4 if value.half else 2 if value.month and not value.day else 0
-    return 0 if isinstance(value, Holiday) else 3 if isinstance(value, Length) else None
+    return 0 if isinstance(value, Holiday) else None
 
 
 def _holds(value: Expression, size: int) -> bool:

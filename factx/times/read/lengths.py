@@ -12,6 +12,8 @@ from factx.times.expression import Length
 from factx.times.words import Amount, Inserted, Unit, Vague, amount_at, plural, unit_at
 
 _HYPHENS = frozenset("-‐‑")
+_QUOTES = frozenset("\"“”'‘’`")
+_FIRST = frozenset("first last next past latest previous".split())
 _SMALL = frozenset(("S", "MIN", "H"))
 _STRETCH = frozenset("for in within after over of by about many these those such took takes take several".split())
 _AFTER = frozenset("of later after before earlier".split())
@@ -30,7 +32,9 @@ def amount(view: View, i: int) -> Found | None:
     unit = unit_at(view, at)
     if unit is None or _is_ordinal(view, i, at, number) or _is_age(view, unit[0]):
         return None
-    if unit[1] == "Q" and (not number.parts or view.word(unit[0]) == "of" or not plural(view, at)):
+    if unit[1] == "Q" and (number.count == 1 or not plural(view, at) or _is_part(view, i, unit[0])):
+        return None
+    if view.word(i - 1) in _QUOTES and view.raw[at].istitle():
         return None
     return Found(unit[0], Length(((unit[1], number.count),)), number.parts)
 
@@ -72,6 +76,16 @@ def compound(view: View, i: int) -> Found | None:
     if other is None or not _smaller(match.value, other.value):
         return None
     return Found(other.end, Length(match.value.amounts + other.value.amounts), (match, other))
+
+@rule(Words(["a", "an", "one"]), kind="length", layer=2)
+def or_two(view: View, i: int) -> Found | None:
+    """``a year or two``, ``a day or so``."""
+    match = view.at("length", i)
+    if match is None or [view.word(match.end), view.word(match.end + 1)] != ["or", "two"]:
+        return None
+    unit = match.value.amounts[0][0]
+    return Found(match.end + 2, Length(((unit, None),)), strip_amount(match))
+
 
 @rule(Kind("length"), layer=3)
 def stretch(view: View, i: int) -> Found | None:
@@ -119,6 +133,11 @@ def _is_ordinal(view: View, i: int, at: int, number: Amount) -> bool:
     if view.word(at) == "second":
         return number.count == 1 or not _joined(view, number.end)
     return not number.parts and plural(view, at) and number.count == 1
+
+def _is_part(view: View, i: int, end: int) -> bool:
+    """Whether quarters are fourths: "three quarters of the vote"."""
+    return view.word(end) == "of" and view.word(i - 1) not in _FIRST
+
 
 def _is_age(view: View, end: int) -> bool:
     """Whether an age is told: "36 years old", "a 12-year-old"."""

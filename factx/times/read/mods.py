@@ -13,10 +13,15 @@ from factx.times.words import Edge, past
 
 _TABLE = "times/edges.csv"
 _LENGTHS = {"~": "APPROX", ">": "MORE_THAN", "<": "LESS_THAN", ">=": "EQUAL_OR_MORE", "<=": "EQUAL_OR_LESS"}
+_OF_TIME = frozenset(
+    "about around some roughly approximately nearly almost close an more over upwards upward less fewer under at up "
+    "no as not just exactly circa well barely fully".split()
+)
+_MORE = frozenset("for just well lasted last took take after in than spent wait waited".split())
 _APPROX = frozenset("about around roughly approximately circa nearly almost".split())
 
 
-@rule(Keys(_TABLE, Edge), layer=5)
+@rule(Keys(_TABLE, Edge), layer=6)
 def edge(view: View, i: int) -> Found | None:
     """``early next year``, ``late November``, ``mid-1996``, ``the end of last year``, ``earlier in the year``."""
     found = view.find(_TABLE, Edge, i)
@@ -32,7 +37,7 @@ def edge(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["the"]), layer=6)
+@rule(Words(["the"]), layer=7)
 def the_edge(view: View, i: int) -> Found | None:
     """``the early 1990s``, ``the mid-1990s``, ``the early summer``."""
     for inner in view.all_at("time", i + 1):
@@ -54,11 +59,11 @@ def year_end(view: View, i: int) -> Found | None:
     return Found(joined + 1, Modified("END", Shift(unit, Decimal(0)), True))
 
 
-@rule(Keys(RELATIONS, Relation), layer=5)
+@rule(Keys(RELATIONS, Relation), layer=6)
 def relation(view: View, i: int) -> Found | None:
     """``about two weeks``, ``more than four decades ago``, ``at least 30 days``, ``around Nov. 1``."""
     found = view.find(RELATIONS, Relation, i)
-    if found is None or found[1].side != "before":
+    if found is None or found[1].side != "before" or view.low[i] not in _OF_TIME:
         return None
     end, row = found
     for inner in view.all_at("time", end):
@@ -66,7 +71,7 @@ def relation(view: View, i: int) -> Found | None:
         if isinstance(value, Modified) or view.tags[i].startswith("VB"):
             continue
         if isinstance(value, Length) or isinstance(value, Shift) and inner.rule.endswith(".counted"):
-            if isinstance(value, Length) and value.place and row.relation == ">" and view.low[i] in ("over", "beyond"):
+            if view.low[i] == "over" and not _is_more(view, i, value):
                 continue
             return Found(inner.end, Modified(row.mod or _LENGTHS[row.relation], value), (inner,))
         if view.low[i] in _APPROX and isinstance(value, Calendar | Clock | Shift | Era | Part):
@@ -75,7 +80,7 @@ def relation(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Kind("time"), layer=5)
+@rule(Kind("time"), layer=6)
 def suffix(view: View, i: int) -> Found | None:
     """``the next year or so``, ``two years or more``, ``1994 or later``, ``1990 and beyond``."""
     for inner in view.all_at("time", i):
@@ -110,6 +115,13 @@ def _narrows(value: Expression, row: Edge, view: View, end: int) -> bool:
     if isinstance(value, Calendar):
         return True
     return isinstance(value, Era | Within | Part) and not (isinstance(value, Part) and row.point)
+
+
+def _is_more(view: View, i: int, value: Expression) -> bool:
+    """Whether ``over`` means more than: "for over a week", not "evolved over several years"."""
+    if isinstance(value, Shift):
+        return True
+    return isinstance(value, Length) and not value.place and view.word(i - 1) in _MORE
 
 
 def _told(value: Expression, row: Edge, word: str) -> bool:

@@ -90,9 +90,26 @@ def bare(view: View, i: int) -> Found | None:
     if month[1].doubtful and capital(view, i - 1) and before not in _PLACED and before not in ".,;:":
         return None
     short = month[0] == i + 1 and len(view.low[i]) <= 4 and view.low[i] not in ("may", "june", "july")
-    if short and not placed:
+    if short and view.low[i + 1 : i + 2] != ["."] and (not placed or before in ("and", "or", "a")):
         return None
     return Found(month[0], Calendar(month=month[1].month))
+
+
+@rule(Digit(), Kind("number"), layer=3)
+def next_day(view: View, i: int) -> Found | None:
+    """The second day of one month: ``25`` in "April 24 and 25"."""
+    if view.word(i - 1) not in ("and", "or", ","):
+        return None
+    first = view.before("time", i - 1)
+    day = _day(view, i)
+    if first is None or day is None or not isinstance(first.value, Calendar) or view.word(i - 1) == ",":
+        return None
+    value, after = first.value, view.word(day[0])
+    if not first.rule.endswith(".month_day") or value.year or not value.day or day[1] <= value.day:
+        return None
+    if after[:1].isalpha() and _noun_after(view, day[0]) or _month(view, day[0]):
+        return None
+    return Found(day[0], Calendar(month=value.month, day=day[1]), day[2])
 
 
 @rule(Digit())
@@ -151,7 +168,9 @@ def _day(view: View, i: int) -> tuple[int, int, tuple[Match, ...]] | None:
     if ordinal and ordinal.count is not None and 1 <= ordinal.count <= 31:
         return ordinal.end, int(ordinal.count), ordinal.parts
     if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
-        if view.word(i + 1) in (":", "%", "percent", "million", "billion"):
+        if view.word(i + 1) in ("%", "percent", "million", "billion"):
+            return None
+        if view.word(i + 1) == ":" and view.word(i + 2)[:1].isdigit() and view.pieces.glued(i + 2):
             return None
         if view.pieces.glued(i + 1) and view.word(i + 1)[:1].isalpha() and view.word(i + 1) != "s":
             return None
@@ -171,6 +190,12 @@ def _noun(view: View, i: int) -> bool:
     """Whether a noun follows that the month belongs to: "the March accession"."""
     after = view.word(i + 1)
     return after.isalpha() and not capital(view, i + 1) and after not in ("of", "by", "to", "on", "was", "is")
+
+
+def _noun_after(view: View, i: int) -> bool:
+    """Whether a noun follows that the number counts: "on April 24 and 25 people came"."""
+    tag = view.tags[i] if i < view.size else ""
+    return tag in ("NNS", "NN", "JJ") if tag else view.word(i).endswith("s")
 
 
 _DAYS = frozenset(Decimal(n) for n in range(1, 32))

@@ -12,6 +12,7 @@ from factx.times.read.lengths import strip_amount
 from factx.times.words import PartOfDay, Place, as_anchor, ordinal_at, past, plural, unit_at
 
 _TABLE = "times/which.csv"
+_QUOTES = frozenset("\"“”‘`")
 _KINDS = frozenset("fiscal calendar business trading financial school academic reporting comparable same".split())
 _WHICH: dict[int, Which] = {-1: "last", 0: "this", 1: "next"}
 _IN_STORY: dict[int, Which] = {-1: "previous", 0: "same", 1: "following"}
@@ -33,7 +34,7 @@ def unit(view: View, i: int) -> Found | None:
     other = unit_at(view, at)
     if other is None or plural(view, at) or other[1] in ("S", "MIN", "H") or view.word(other[0]) == "-":
         return None
-    if place.place == 0 and view.word(i) == "that" and view.tags[i] in ("IN", "WDT"):
+    if _conjunction(view, i) or view.word(i - 1) in _QUOTES and view.raw[at].istitle():
         return None
     anchor = as_anchor(place.anchor)
     return Found(other[0], _shift(other[1], place.place, anchor))
@@ -53,6 +54,9 @@ def whole(view: View, i: int) -> Found | None:
         return Found(other[0], Shift("Q", Decimal(0), "comparison"))
     if other[1] == "WE":
         return Found(other[0], Shift("W", Decimal(0), "narrative", 0, True))
+    told = view.word(i - 1) in ("in", "of") and view.word(i - 2) in ("later", "earlier", "late", "early")
+    if other[1] == "D" and told:
+        return Found(other[0], Shift("D", Decimal(0), "narrative"))
     if other[1] == "Y" and view.word(at) == "year":
         return Found(other[0], _the_year(view, i, at, other[0], full))
     if other[1] in ("W", "M"):
@@ -63,6 +67,9 @@ def whole(view: View, i: int) -> Found | None:
 def _the_year(view: View, i: int, at: int, end: int, full: bool) -> Expression:
     """ "the year ended March 31" and "throughout the fiscal year" are a year's length, else it is the present year."""
     length = Length((("Y", Decimal(1)),))
+    ended = _ended(view, end)
+    if ended:
+        return Length(length.amounts, "ended", ended)
     if view.word(end) in ("ended", "ending", "to", "through", "before", "after"):
         return length
     if view.word(at - 1) in _KINDS and not full:
@@ -70,13 +77,15 @@ def _the_year(view: View, i: int, at: int, end: int, full: bool) -> Expression:
     return Shift("Y", Decimal(0))
 
 
-@rule(Words(["last", "this", "next", "the", "that", "late", "early", "previous", "following", "past"]), layer=3)
+@rule(Words(["last", "this", "next", "the", "that", "late", "early", "previous", "following", "past"]), layer=4)
 def named(view: View, i: int) -> Found | None:
     """``last Friday``, ``this September``, ``next summer``, ``the previous Friday``, ``last Thanksgiving``."""
     found = view.find(_TABLE, Place, i)
     if found is None:
         return None
     at, place = found
+    if _conjunction(view, i):
+        return None
     which = (_IN_STORY if place.anchor == "narrative" else _WHICH)[place.place]
     for inner in view.all_at("time", at):
         value = with_which(inner.value, which)
@@ -116,9 +125,12 @@ def stretch(view: View, i: int) -> Found | None:
         return None
     place = _STRETCH[word]
     if place == "first":
+        if length.value.amounts[0][0] not in ("M", "Q", "W", "Y", "D") or "-" in view.low[at : length.end]:
+            return None
         parts = strip_amount(length)
         parts = (*number.parts, *parts) if number else parts
-        return Found(length.end, Length(length.value.amounts, "first"), parts)
+        edge = _of_year(view, length.end)
+        return Found(length.end, Length(length.value.amounts, "first", edge), parts)
     value = Length(length.value.amounts, "last" if place == "last" else "next")
     return Found(length.end, value, strip_amount(length) if word == "latest" else (length,))
 
@@ -126,10 +138,16 @@ def stretch(view: View, i: int) -> Found | None:
 def _bare_stretch(view: View, at: int) -> Found | None:
     """``the nine months``, ``the six months``: a stretch of a business year without a word that places it."""
     length = view.at("length", at)
-    if length is None or not length.parts or "-" in view.low[at : length.end]:
+    if length is None or not length.parts or "-" in view.low[at : length.end] or not plural(view, length.end - 1):
         return None
-    months = length.value.amounts[0][0] == "M"
-    return Found(length.end, length.value, strip_amount(length) if months else (length,))
+    unit, count = length.value.amounts[0]
+    if unit != "M":
+        return Found(length.end, length.value, (length,))
+    ended = _ended(view, length.end)
+    if ended:
+        return Found(length.end, Length(length.value.amounts, "ended", ended), strip_amount(length))
+    business = view.word(at - 2) in ("for", "in") and count in (3, 6, 9)
+    return Found(length.end, Length(length.value.amounts, "first" if business else ""), strip_amount(length))
 
 
 @rule(Words(["past", "last", "the", "this", "coming", "next"]), layer=3)
@@ -188,7 +206,7 @@ def year_earlier(view: View, i: int) -> Found | None:
     return Found(end, value) if at == i else None
 
 
-@rule(Words(["the", "a"]), layer=4)
+@rule(Words(["the", "a"]), layer=5)
 def period(view: View, i: int) -> Found | None:
     """``the same period last year``, ``the 1988 period``, ``the latest period``, ``the comparable year-ago quarter``."""
     at = i + 1
@@ -223,6 +241,33 @@ def _other_year(view: View, end: int) -> Match | None:
         if isinstance(value, Shift) and value.unit == "Y" or isinstance(value, Calendar) and value.year:
             return found
     return None
+
+
+def _ended(view: View, end: int) -> Expression | None:
+    """The date after "ended": the year "ended March 31"."""
+    if view.word(end) not in ("ended", "ending", "to", "through"):
+        return None
+    day = view.at("time", end + 1)
+    fits = day is not None and isinstance(day.value, Calendar) and (day.value.day or day.value.month)
+    return day.value if day is not None and fits else None
+
+
+def _of_year(view: View, end: int) -> Expression | None:
+    """The year after "the first nine months": ``of 1997``, ``of last year``."""
+    if view.word(end) != "of":
+        return None
+    year = view.at("year", end + 1)
+    if year:
+        return year.value if isinstance(year.value, Calendar) else None
+    found = view.find(_TABLE, Place, end + 1)
+    if found and view.word(found[0]) == "year":
+        return Shift("Y", Decimal(found[1].place), as_anchor(found[1].anchor))
+    return None
+
+
+def _conjunction(view: View, i: int) -> bool:
+    """Whether ``that`` is the conjunction or the pronoun: "said that Friday …"."""
+    return view.word(i) == "that" and view.tags[i] in ("IN", "WDT", "RB")
 
 
 def _shift(unit: str, count: int, anchor: str) -> Shift:

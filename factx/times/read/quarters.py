@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar
-from factx.times.words import ordinal_at, plural
+from factx.times.words import Amount, ordinal_at, plural
 
 _OUTCOMES = frozenset(
     "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
@@ -36,10 +38,12 @@ def letter(view: View, i: int) -> Found | None:
     return Found(i + 2, Calendar(quarter=int(word)))
 
 
-@rule(Kind("number"), layer=2)
+@rule(Kind("number"), Words(["last", "latter"]), layer=2)
 def half(view: View, i: int) -> Found | None:
     """``first half`` and ``second-half`` of a year, where figures or a preposition and no match are near."""
     number = ordinal_at(view, i)
+    if number is None and view.low[i] in ("last", "latter"):
+        number = Amount(i + 1, Decimal(2))
     if number is None or number.count not in (1, 2):
         return None
     hyphen = view.word(number.end) == "-"

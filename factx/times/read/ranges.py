@@ -13,7 +13,7 @@ _TO = frozenset("to through until till - – — thru".split())
 _DASHES = frozenset("-–—")
 
 
-@rule(Kind("time"), layer=7, kind="range")
+@rule(Kind("time"), layer=8, kind="range")
 def words(view: View, i: int) -> Found | None:
     """``2004 to 2009`` after "from", ``March and May`` after "between", ``2009-2010``, ``Monday through Friday``."""
     for low in view.all_at("time", i):

@@ -21,6 +21,9 @@ def frequency(view: View, i: int) -> Found | None:
     found = view.find("times/frequencies.csv", Frequency, i)
     if found is None or (capital(view, i) and (capital(view, i + 1) or capital(view, i - 1))):
         return None
+    tag = view.tags[found[0]] if found[0] < view.size else ""
+    if view.low[i] in ("quarterly", "monthly") and tag.startswith(("NN", "JJ", "VBG")):
+        return None
     return Found(found[0], Every(found[1].value))
 
 
@@ -31,6 +34,8 @@ def every(view: View, i: int) -> Found | None:
     other = view.word(at) == "other"
     number = ordinal_at(view, at)
     unit = unit_at(view, at + other)
+    if unit and unit[1] in ("H", "MIN", "S") and view.low[i] == "per":
+        return None
     if unit and not plural(view, at + other):
         return Found(unit[0], Every(f"P{'T' if unit[1] in ('H', 'MIN', 'S') else ''}{2 if other else 1}{unit[1][:1]}"))
     length = view.at("length", at)
@@ -53,6 +58,8 @@ def every(view: View, i: int) -> Found | None:
 def rate(view: View, i: int) -> Found | None:
     """``28 visas a year``, ``twice a week``, ``$5 million a month``: after a number or what it counts."""
     unit = unit_at(view, i + 1)
+    if unit and unit[1] in ("H", "MIN", "S"):
+        return None
     if unit is None or plural(view, i + 1) or view.word(unit[0]) in ("ago", "earlier", "later", "before", "after", "and", "-"):
         return None
     before = view.word(i - 1)

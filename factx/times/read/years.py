@@ -17,6 +17,7 @@ _COUNTED = frozenset("% percent per million billion trillion hundred thousand ti
 _LABEL = frozenset("no number room page section route highway flight bus model article chapter line".split())
 _COUNTING = frozenset("some almost nearly than about over least most roughly approximately another".split())
 _QUOTES = frozenset("\"“”'‘’«»")
+_FUNCTION = PREPOSITIONS | frozenset("the a an and or but that this its his her their our both either is was as has had".split())
 _MONEY = frozenset("$ € £ ¥ # °".split())
 
 
@@ -150,7 +151,9 @@ def is_year(view: View, year: Match) -> bool:
         return False
     if before in _QUOTES and after in _QUOTES and before != "'":
         return False
-    if before in ("'s", "’s") and capital(view, i - 2) and not capital(view, end):
+    if before in ("'s", "’s") and capital(view, i - 2) and not _modifies(view, end):
+        return False
+    if before.isalpha() and capital(view, i - 1) and before not in _FUNCTION and not view.pieces.broken(i):
         return False
     if _counts(view, end) and before not in ("in", "since", "during", "by", "until", "before", "after"):
         return False
@@ -166,6 +169,13 @@ def _counts(view: View, end: int) -> bool:
     if tag:
         return tag == "NNS" and word.islower() and not capital(view, end) and not unit_at(view, end)
     return word in ("people", "men", "women", "children", "users", "jobs", "workers", "tons", "tonnes")
+
+
+def _modifies(view: View, end: int) -> bool:
+    """Whether a noun or adjective follows: "the bank's 1989 profit", not "Orwell's 1984 is"."""
+    after = view.word(end)
+    tag = view.tags[end] if end < view.size else ""
+    return after.isalpha() and after not in _FUNCTION and not tag.startswith(("VBZ", "VBD", "IN", "MD"))
 
 
 def _part_of_code(view: View, i: int) -> bool:

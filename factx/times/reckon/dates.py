@@ -12,6 +12,12 @@ from factx.times.reckon.holidays import holiday
 from factx.times.reckon.period import Period, period, season
 
 
+_JUST_OVER = 31
+_ONE_QUARTER = 95
+_SOON = 45
+_LONG_OVER = 270
+
+
 def calendar(spoken: Calendar, context: Context) -> Reckoned:
     """A date with its year, or the one that fits publication date and tense best."""
     if spoken.year is not None:
@@ -88,19 +94,22 @@ def within(spoken: Calendar, outer: Period) -> Period | None:
 
 def nearest(around: list[Period], base: date, which: str, tense: str) -> Period:
     """Of the same date in years around, the one that the words and the tense mean."""
-    past = [p for p in around if p.begin <= base] or around[:1]
-    future = [p for p in around if p.end >= base] or around[-1:]
+    past = ([p for p in around if p.begin <= base] or around[:1])[-1]
+    future = ([p for p in around if p.end >= base] or around[-1:])[0]
     if which in ("last", "previous"):
-        return ([p for p in around if p.end < base] or around[:1])[-1]
+        over = [p for p in around if p.end < base] or around[:1]
+        just = around[0].unit == "M" and (base - over[-1].end).days <= _JUST_OVER and len(over) > 1
+        return over[-2] if just else over[-1]
     if which in ("next", "following"):
         return ([p for p in around if p.begin > base] or around[-1:])[0]
     if which == "this":
-        return next((p for p in around if p.begin.year == base.year), past[-1])
+        return next((p for p in around if p.begin.year == base.year), past)
+    gone, ahead = (base - past.end).days, (future.begin - base).days
+    if around[0].unit == "D":
+        return past if gone <= ahead else future
     if tense == "future":
-        return future[0]
-    if tense == "past" or around[0].unit != "D":
-        return past[-1]
-    return min(around, key=lambda p: abs((p.begin - base).days))
+        return past if 0 <= gone <= _ONE_QUARTER and past.unit in ("Q", "S") else future
+    return future if ahead <= _SOON and gone >= _LONG_OVER else past
 
 
 def _base(spoken: Calendar, context: Context) -> date | None:

@@ -19,6 +19,8 @@ def shift(spoken: Shift, context: Context) -> Reckoned:
         return left_open("FUTURE_REF" if spoken.sign > 0 else "PAST_REF")
     if spoken.anchor == "comparison":
         return _compared(spoken, spoken.count, context)
+    if spoken.weekend and spoken.anchor == "narrative" and context.published is not None:
+        return _weekend(context.published, context.tense)
     base = context.published
     where = "published"
     if spoken.anchor == "narrative" and context.narrative is not None:
@@ -37,6 +39,13 @@ def beside(spoken: Beside, base: Period) -> Reckoned:
     edge = base.end if spoken.count > 0 else base.begin
     found = _moved(Shift(spoken.unit, spoken.count), spoken.count, edge)
     return dated(found, base.value) if found else left_open(OPEN.get(spoken.unit, "XXXX-XX-XX"))
+
+
+def _weekend(published: date, tense: str) -> Reckoned:
+    """ "the weekend": the last that has begun, ahead the next."""
+    week = 0 if tense == "future" or published.isoweekday() >= 6 else -1
+    found = moved("WE", published, week)
+    return dated(found, f"published {published}") if found else left_open(OPEN["WE"])
 
 
 def _compared(spoken: Shift, count: Decimal, context: Context) -> Reckoned:
