@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factx.model import exact
 from factx.numbers.value import Number
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
@@ -12,7 +13,7 @@ from factx.rules.view import View
 _PLAIN = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}(\.\d+)?")
 _COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}|0,\d+|\d{1,3}(\.\d{3}){2,}")
-_GROUP = re.compile(r"\d{3}(,\d+)?")
+_GROUP = re.compile(r"\d{3}([,.]\d+)?")
 _NARROW = frozenset("\u00a0\u2009\u202f")
 _LONGEST = 24
 
@@ -65,9 +66,28 @@ def spaced(view: View, i: int) -> Found | None:
         narrow = narrow and view.pieces.text[view.pieces.end[end - 1]] in _NARROW
         word += view.raw[end]
         end += 1
-        if "," in word:
+        if not word.isdecimal():
             break
     sure = narrow or end - i > 2 or "," in word or view.raw[i + 1] == "000"
     if end == i + 1 or not sure or view.word(end).isdecimal():
         return None
     return Found(end, Number("cardinal", Decimal(word.replace(",", "."))))
+
+
+@rule(Digit())
+def scientific(view: View, i: int) -> Found | None:
+    """``1.3e6``, ``12e+14``: a power of ten behind ``e``."""
+    pieces = view.pieces
+    if view.word(i + 1) != "e" or not (pieces.glued(i + 1) and pieces.glued(i + 2)):
+        return None
+    end = i + 3 if view.word(i + 2) in ("+", "-") and pieces.glued(i + 3) else i + 2
+    power, base = view.word(end), view.raw[i].replace(",", "")
+    if (
+        not power.isdecimal()
+        or len(power) > 2
+        or not _PLAIN.fullmatch(base)
+        or len(base) > _LONGEST
+    ):
+        return None
+    sign = -1 if view.word(i + 2) == "-" else 1
+    return Found(end + 1, Number("cardinal", exact(Decimal(base).scaleb(sign * int(power)))))

@@ -11,12 +11,18 @@ from factx.numbers.read.words import below_hundred
 from factx.numbers.value import Number
 from factx.numbers.words import HYPHENS, PARTS, WORDS, NumberWord, Part, after_hyphen, lookup, steps
 from factx.rules.match import Match
-from factx.rules.rule import Digit, Found, Keys, Kind, Words, rule
+from factx.rules.rule import Digit, Found, Kind, Words, rule
 from factx.rules.view import View
+from factx.words.ordinals import ORDINALS, Ordinal
 
 _SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒")
 _WHOLE = re.compile(r"\d{1,3}")
-_SPANS = frozenset("last past first next consecutive straight previous two three four".split())
+_SPANS = frozenset(
+    "for after the in over last past first next consecutive straight previous two three four".split()
+)
+_LASTED = frozenset(
+    "growth losses loss profit profits decline contraction recession results".split()
+)
 # Before "a third", "a quarter" and after it: what shows that it is a part, not the next one or three months.
 _TAKEN = frozenset(
     "by than about nearly over almost roughly around under only just to some least most".split()
@@ -51,30 +57,63 @@ def slash(view: View, i: int) -> Found | None:
     return Found(i + 3, _fraction(int(top), int(bottom)))
 
 
-@rule(Keys(WORDS, NumberWord), Digit())
+@rule(Kind("number"), layer=4)
 def parts(view: View, i: int) -> Found | None:
-    """``two-thirds``, ``one fifth``, ``three quarters of``; not ``three quarters`` of growth."""
-    top = below_hundred(view, i)
-    if top is None:
-        if not _WHOLE.fullmatch(view.raw[i]) or view.word(i + 1).startswith(
-            ("quarter", "half", "halves")
-        ):
-            return None
-        top = i + 1, Decimal(view.raw[i])
-    end, value = top
-    at = after_hyphen(view, end)
-    row = lookup(view, PARTS, Part, at)
-    if not isinstance(row, Part) or not 0 < value < row.value:
+    """``two-thirds``, ``one twenty-fifth``, ``seven hundredths``, ``three quarters of``; not the quarters of a year."""
+    for top in view.all_at("number", i):
+        found = _parts(view, top) if top.value.form == "cardinal" else None
+        if found:
+            return found
+    return None
+
+
+def _parts(view: View, top: Match) -> Found | None:
+    """The fraction whose numerator this is."""
+    at = _loose_hyphen(view, top.end)
+    bottom = _bottom(view, at)
+    value: Decimal | None = top.value.value
+    if bottom is None or value is None or value <= 0 or value != value.to_integral_value():
         return None
-    plural = view.word(at) not in (row.words[0], *row.words[2:3])
-    if plural != (value > 1):
+    end, size, plural = bottom
+    last = view.word(end - 1)
+    if plural != (value > 1) or (view.raw[top.start][0].isdecimal() and (size < 3 or not plural)):
         return None
-    if view.word(at).startswith("quarter") and at == end:
-        of = view.word(at + 1) == "of" and view.word(at + 2) not in ("growth", "losses", "profit")
-        if not of or view.word(i - 1) in _SPANS:
-            return None
-    made = (steps(i, end, WORDS, value), steps(at, at + 1, PARTS, row.value))
-    return Found(at + 1, _fraction(value, row.value), made)
+    if last.startswith("quarter") and not _is_part(view, top, at, end):
+        return None
+    if size == 2 and value != 1 or last.startswith("second"):
+        return None
+    return Found(end, _fraction(value, size), (top, steps(at, end, PARTS, size)))
+
+
+def _bottom(view: View, at: int) -> tuple[int, Decimal, bool] | None:
+    """``thirds``, ``twenty-fifth``: where it ends, into how many parts it cuts, and whether it is a plural."""
+    tens = lookup(view, WORDS, NumberWord, at)
+    unit = _loose_hyphen(view, at + 1)
+    if isinstance(tens, NumberWord) and tens.sort == "ten":
+        word = view.word(unit)
+        row = view.table(ORDINALS, Ordinal).by_key.get(word.removesuffix("s"))
+        if row is not None and row.sort == "one" and row.value != 2:
+            return unit + 1, tens.value + row.value, word.endswith("s")
+        return None
+    part = lookup(view, PARTS, Part, at)
+    if not isinstance(part, Part):
+        return None
+    return at + 1, part.value, view.word(at) not in (part.words[0], *part.words[2:3])
+
+
+def _is_part(view: View, top: Match, at: int, end: int) -> bool:
+    """Whether a quarter is a fourth part here, not three months."""
+    if at > top.end:
+        return True
+    if view.word(top.start - 1) in _SPANS:
+        return False
+    after = view.word(end)
+    return (after == "of" and view.word(end + 1) not in _LASTED) or not after.isalpha()
+
+
+def _loose_hyphen(view: View, i: int) -> int:
+    """The piece after a hyphen at ``i``, with spaces around it or not; else ``i``."""
+    return i + 1 if view.word(i) == "-" else i
 
 
 @rule(Words("a"))
@@ -84,6 +123,8 @@ def a_part(view: View, i: int) -> Found | None:
     if not isinstance(row, Part) or view.word(i + 1).endswith("s") or row.value == 2:
         return None
     after = view.word(i + 2)
+    if row.value >= 100 and row.value % 100 == 0:
+        return Found(i + 2, _fraction(1, row.value), (steps(i + 1, i + 2, PARTS, row.value),))
     taken = view.word(i - 1) in _TAKEN and not (
         after.isalpha() and len(after) > 3 and after not in _SHARED
     )

@@ -7,9 +7,12 @@ from decimal import Decimal
 from factx.numbers.value import Number
 from factx.numbers.words import (
     MULTIPLIERS,
+    PARTS,
     Multiplier,
+    Part,
     after_hyphen,
     cardinal,
+    lookup,
     money_before,
     multiplier,
     steps,
@@ -19,12 +22,15 @@ from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 
 _Scaled = tuple[int, Decimal, tuple[Match, ...]]
-# Words after which "5m" or "50k" is a length or a race, not a count of what follows.
-_MEASURES = frozenset(
-    "race run marathon relay sprint hurdles freestyle butterfly backstroke dash resolution long".split()
-) | frozenset(
-    "tall high wide deep away below above from of to and in on at by or for with as after before".split()
+# Before and after "5k" and "100m": what shows a distance that is run.
+_RACES = frozenset(
+    "race races run runs ran running marathon relay sprint hurdles freestyle butterfly backstroke dash swim walk jog".split()
 )
+# After "5m": what shows a length, not a count of what follows.
+_LENGTHS = frozenset(
+    "tall high wide deep long away below above from of to and in on at by or for with as after before apart".split()
+)
+_SURE = frozenset("kKMBb")
 
 
 def scales(view: View, i: int, money: bool) -> _Scaled | None:
@@ -49,14 +55,16 @@ def _tail(view: View, end: int, least: Decimal, start: int) -> tuple[int, Decima
         return None
     i = end + 1 if joined else after_hyphen(view, end)
     found = cardinal(view, i)
-    if found is None or found[0].value.form == "fraction" or found[1] >= least:
+    if found is None or found[0].value.form == "fraction" or not 0 < found[1] < least:
         return None
     match, value = found
     scaled = scales(view, match.end, False)
     if scaled is not None:
         return (scaled[0], value * scaled[1], match) if value * scaled[1] < least else None
+    if joined and isinstance(lookup(view, PARTS, Part, after_hyphen(view, match.end)), Part):
+        return None
     spelled = match.rule.startswith("numbers.words") and match.rule != "numbers.words.pointed"
-    return (match.end, value, match) if spelled else None
+    return (match.end, value, match) if spelled or (joined and least <= 1000) else None
 
 
 def _sum(view: View, start: int, first: Match | None, scaled: _Scaled) -> Found:
@@ -97,23 +105,29 @@ def a_scale(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"), layer=3)
 def glued(view: View, i: int) -> Found | None:
-    """``50k jobs``, ``1.2m people``, ``3b users``: a letter glued to the number, and the noun counted after it."""
+    """``50k``, ``10M``, ``1.2b``, ``1.2m people``: a letter glued to the number that can be no unit there."""
     found = cardinal(view, i)
     if found is None:
         return None
-    short = _short(view, found[0])
-    end = found[0].end + 1
-    noun = view.word(end)
-    counted = (
-        noun.isalpha() and len(noun) > 2 and not view.pieces.glued(end) and noun not in _MEASURES
-    )
-    if short is None or not counted or not (noun.endswith("s") or noun == "people"):
+    row = _short(view, found[0])
+    if row is None or not _counts(view, i, found[0].end):
         return None
-    return Found(
-        end,
-        found[0].value.times(short.value),
-        (found[0], steps(end - 1, end, MULTIPLIERS, short.value)),
-    )
+    end = found[0].end + 1
+    own = steps(end - 1, end, MULTIPLIERS, row.value)
+    return Found(end, found[0].value.times(row.value), (found[0], own))
+
+
+def _counts(view: View, start: int, at: int) -> bool:
+    """Whether the letter at piece ``at`` multiplies: it names no unit, or what it counts stands behind it."""
+    after = view.word(at + 1)
+    if view.pieces.glued(at + 1) and after.isalnum():
+        return False
+    if after in _RACES or any(view.word(j) in _RACES for j in range(start - 3, start)):
+        return False
+    if view.raw[at] in _SURE:
+        return True
+    plural = after.endswith("s") and len(after) > 3 or after == "people"
+    return after.isalpha() and plural and after not in _LENGTHS
 
 
 @rule(Kind("number"), layer=3, kind="short")

@@ -29,7 +29,9 @@ def out_of(view: View, i: int) -> Found | None:
     bottom = cardinal(view, at) if at else None
     if bottom is None or not 0 < top[1] < bottom[1] or bottom[0].value.form != "cardinal":
         return None
-    whole = bottom[1] == bottom[1].to_integral_value() and (bottom[1] in _ROUND or top[1] == 1)
+    whole = bottom[1] == bottom[1].to_integral_value() and (
+        bottom[1] in _ROUND or bottom[1] % 100 == 0 or top[1] == 1
+    )
     year = view.raw[at].isdecimal() and 1500 <= bottom[1] <= 2100
     period = not sure and view.word(bottom[0].end) in _PERIODS
     if not whole or year or period or (view.word(bottom[0].end) == "-" and not sure):

@@ -7,15 +7,16 @@ from decimal import Decimal
 from factx.numbers.value import Number
 from factx.numbers.words import (
     MULTIPLIERS,
+    PARTS,
     WORDS,
-    Multiplier,
     NumberWord,
+    Part,
     after_hyphen,
     lookup,
     steps,
 )
 from factx.rules.match import Match
-from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.rule import Found, Keys, Kind, Words, rule
 from factx.rules.view import View
 
 _HUNDRED = Decimal(100)
@@ -28,6 +29,8 @@ def below_hundred(view: View, i: int) -> tuple[int, Decimal] | None:
         return None
     if row.sort == "ten":
         after = after_hyphen(view, i + 1)
+        if after == i + 1 and view.word(after) == "-":
+            after += 1
         unit = lookup(view, WORDS, NumberWord, after)
         if isinstance(unit, NumberWord) and unit.sort == "one":
             return after + 1, row.value + unit.value
@@ -40,9 +43,12 @@ def _tail(view: View, i: int, start: int) -> tuple[int, Decimal] | None:
     if joined and view.word(start - 1) == "between":
         return None
     found = below_hundred(view, i + 1 if joined else after_hyphen(view, i))
-    if found is None or found[1] == 0 or view.word(after_hyphen(view, found[0])) == "hundred":
+    if found is None or found[1] == 0:
         return None
-    return found
+    after = after_hyphen(view, found[0])
+    row = lookup(view, PARTS, Part, after)
+    part = joined and isinstance(row, Part) and found[1] < row.value
+    return None if part or view.word(after) == "hundred" else found
 
 
 @rule(Keys(WORDS, NumberWord))
@@ -79,20 +85,21 @@ def _hundreds(view: View, i: int, hundred: int, factor: Decimal, parts: tuple[Ma
     return Found(tail[0], Number("cardinal", value + tail[1]), (*parts, own, last))
 
 
-@rule(Keys(WORDS, NumberWord))
+@rule(Kind("number"), layer=2)
 def pointed(view: View, i: int) -> Found | None:
-    """``two point five``, ``zero point seven five``: decimals spoken digit by digit."""
-    whole = below_hundred(view, i)
-    if whole is None or view.word(whole[0]) != "point" or view.word(i - 1) == "at":
+    """``two point five``, ``zero point seven five``, ``two hundred point seventy-one``: decimals in words."""
+    whole = next((m for m in view.all_at("number", i) if m.rule.startswith("numbers.words")), None)
+    if whole is None or view.word(whole.end) != "point" or view.word(i - 1) == "at":
         return None
-    end, text = whole[0] + 1, ""
-    while end < whole[0] + 12:
-        row = lookup(view, WORDS, NumberWord, end)
-        if not isinstance(row, NumberWord) or row.value > 9:
+    end, text = whole.end + 1, ""
+    while end < whole.end + 12:
+        found = below_hundred(view, end)
+        if found is None or (found[1] > 9 and text):
             break
-        text += str(row.value)
-        end += 1
-    if not text:
+        end, text = found[0], text + str(found[1])
+        if len(text) == 2 and found[1] > 9:
+            break
+    if not text or view.word(end) in ("point", "-"):
         return None
-    parts = (steps(i, whole[0], WORDS, whole[1]), steps(whole[0] + 1, end, WORDS, text))
-    return Found(end, Number("cardinal", whole[1] + Decimal("0." + text)), parts)
+    parts = (whole, steps(whole.end + 1, end, WORDS, text))
+    return Found(end, Number("cardinal", whole.value.value + Decimal("0." + text)), parts)

@@ -15,6 +15,7 @@ _TIMES = re.compile(
     r"[1-4]?[qQ][1-4]?|[1-2]?H[1-2]?|[FC]Y(\d\d|\d{4})|[qQhH][1-4](\d\d|\d{4})|FY", re.ASCII
 )
 _UNITS = re.compile(r"(km|m|cm|mm|ft|in|mi|s|sq|yd)[23]")
+_POWER = re.compile(r"[\d.]*e\d+")
 _LOOSE = frozenset(
     "u mid pre post late early under over top non sub ex anti pro circa age aged ages all and or the to plus minus "
     "approximately about nearly from in at of by up".split()
@@ -38,7 +39,13 @@ def grown(view: View, i: int) -> Found | None:
         return None
     word = view.pieces.said(start, end)
     code = view.raw[i - 1] in view.table(CODES, Code).by_key and start == i - 1
-    if code or _TIMES.fullmatch(word) or _UNITS.fullmatch(word):
+    if (
+        code
+        or _POWER.fullmatch(word)
+        and glued(i - 1)
+        or _TIMES.fullmatch(word)
+        or _UNITS.fullmatch(word)
+    ):
         return None
     return Found(end, "letters and digits that make a name", (), start)
 
