@@ -76,7 +76,8 @@ def _repeat(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
         found, earlier = by_id[frame.quantity.id], by_id[before.quantity.id]
         if found is None or earlier is None or found.value.measure is not None:
             continue
-        near = frame.tokens.sent[frame.root] - frame.tokens.sent[before.root] <= 1
+        bare = found.value.subject.end - found.value.subject.start == 1
+        near = bare and frame.tokens.sent[frame.root] - frame.tokens.sent[before.root] <= 1
         if near and frame.tokens.low[found.value.subject.head] in _REPEATS and not frame.inside(found.value.subject.head):
             by_id[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import tense
 from factx.claims.frame import Frame
 from factx.claims.slots.subject.order import is_duration
-from factx.claims.slots.time import Placed, describes, nested, placed
+from factx.claims.slots.time import Placed, dates_baseline, describes, nested, placed
 
 
 
@@ -19,7 +19,7 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
         return None
     number = frame.tokens.sent[frame.root]
     for other, time in reversed(before):
-        if time is None:
+        if time is None or other.against is not None:
             continue
         gap = number - other.tokens.sent[other.root]
         if gap > 1 or _parted(frame, other):
@@ -30,7 +30,11 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
 
 def _dated(frame: Frame) -> bool:
     """Whether the sentence names a time of its own; "recently" is none."""
-    return any(not time.time.value.endswith("T_REF") or "PRES" in time.time.value for time in placed(frame))
+    return any(
+        (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
+        and not dates_baseline(frame, time)
+        for time in placed(frame)
+    )
 
 
 def _parted(frame: Frame, other: Frame) -> bool:

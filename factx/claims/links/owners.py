@@ -42,6 +42,7 @@ def _named(frame: Frame, here: int) -> NounPhrase | None:
     tokens = frame.tokens
     for number in range(here - 1, max(here - _BACK, 0) - 1, -1):
         for i in range(*tokens.sents[number]):
-            if tokens.tag[i] in ("NNP", "NNPS") and tokens.dep[i] in (*SUBJECTS, "poss"):
+            speaks = tokens.low[tokens.head[i]] in frame.cues.reporting_verbs
+            if tokens.tag[i] in ("NNP", "NNPS") and tokens.dep[i] in (*SUBJECTS, "poss") and not speaks:
                 return noun_phrase(tokens, i)
     return None

@@ -62,7 +62,7 @@ def than(frame: Frame) -> Filled[Baseline] | None:
         end += 1
     if end == start:
         return None
-    dated = [p for p in placed(frame) if start <= p.start and p.end == end and p.start - start <= 1]
+    dated = [p for p in placed(frame) if p.start <= start + 1 and p.end == end]
     time = dated[0].time.id if dated else None
     return Filled(Baseline(tokens.said(start, end), tokens.span(start, end), time=time), (frame.end, end))
 

@@ -83,9 +83,21 @@ def _follows(frame: Frame, time: Placed) -> bool:
     )
 
 
+def dates_baseline(frame: Frame, time: Placed) -> bool:
+    """Whether a time only says when what is compared with held, or since when a record stands."""
+    return against(frame, time) or _taken(frame, time) or _record(frame, time)
+
+
 def _taken(frame: Frame, time: Placed) -> bool:
     """Whether the time stands right behind another quantity that is only a baseline, and so dates that."""
-    return any(o is not frame and o.against is not None and _follows(o, time) for o in frame.others)
+    for other in frame.others:
+        if other is frame:
+            continue
+        if other.against is not None and _follows(other, time):
+            return True
+        if other.change is not None and other.change.at == other.end and 0 <= time.start - other.end <= 1:
+            return True
+    return False
 
 
 def _record(frame: Frame, time: Placed) -> bool:
@@ -223,10 +235,10 @@ def _marked(tokens: Tokens, verb: int) -> bool:
 
 
 def _together(tokens: Tokens, verb: int) -> bool:
-    """Whether a clause with "as" or "when" tells what happened at the same time as the clause above it."""
+    """Whether a clause with "as", "when" or "while" tells what happened at the same time as the clause above it."""
     words = [tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] in ("mark", "advmod")]
     same = tense(tokens, verb) == tense(tokens, tokens.head[verb])
-    return same and any(word in ("as", "when") for word in words)
+    return same and any(word in ("as", "when", "while", "whereas") for word in words)
 
 
 def _chain(tokens: Tokens, i: int) -> list[int]:
