@@ -11,7 +11,7 @@ _PERIODS = (
 _UNITS = (
     "percent per % pc pct percentage million billion trillion thousand hundred dozen bn mn tn crore lakh people persons "
     "men women times points euros dollars pounds yen yuan cents pence km kilometers kilometres miles meters metres "
-    "tons tonnes kg mph kmh degrees °"
+    "tons tonnes kg mph kmh degrees ° inch inches foot feet ft cm mm lb lbs gb mb tb ghz mhz watt watts"
 ).split()
 COUNTED = frozenset(_PERIODS) | frozenset(f"{period}s" for period in _PERIODS) | frozenset(_UNITS)
 _ENDS = frozenset('.!?:;"“”‘(—–•*|[')

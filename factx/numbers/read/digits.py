@@ -91,3 +91,20 @@ def scientific(view: View, i: int) -> Found | None:
         return None
     sign = -1 if view.word(i + 2) == "-" else 1
     return Found(end + 1, Number("cardinal", exact(Decimal(base).scaleb(sign * int(power)))))
+
+
+@rule(Words(("×", "x", "*")))
+def powered(view: View, i: int) -> Found | None:
+    """``1.3x10^6``, ``2.998×10−8``: times a power of ten."""
+    base, at = view.word(i - 1), i + 2
+    if view.word(i + 1) != "10" or not _PLAIN.fullmatch(base) or len(base) > _LONGEST:
+        return None
+    raised = view.word(at) == "^"
+    at += raised
+    sign = -1 if view.word(at) in ("-", "−", "–") else 1
+    end = at + 1 if sign < 0 or view.word(at) == "+" else at
+    power = view.word(end)
+    if not (raised or view.word(at) == "−") or not power.isdecimal() or len(power) > 2 or not view.pieces.glued(end):
+        return None
+    value = Decimal(base.replace(",", "")).scaleb(sign * int(power))
+    return Found(end + 1, Number("cardinal", exact(value)), (), i - 1)

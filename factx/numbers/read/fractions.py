@@ -44,7 +44,7 @@ def sign(view: View, i: int) -> Found | None:
 def slash(view: View, i: int) -> Found | None:
     """``3/4``, ``1/2``, ``7/8``: less than one, in small digits, and no date or list of more parts."""
     pieces = view.pieces
-    if view.word(i + 1) != "/" or not (pieces.glued(i + 1) and pieces.glued(i + 2)):
+    if view.word(i + 1) not in ("/", "⁄") or not (pieces.glued(i + 1) and pieces.glued(i + 2)):
         return None
     top, bottom = view.raw[i], view.word(i + 2)
     if not _WHOLE.fullmatch(top) or not _WHOLE.fullmatch(bottom) or "0" in (top[0], bottom[0]):

@@ -148,9 +148,10 @@ def short(view: View, i: int) -> Found | None:
 
 
 def _short(view: View, number: Match) -> Multiplier | None:
-    """The one-letter multiplier glued to a number in digits."""
+    """The one-letter multiplier behind a number in digits: glued, or a capital before the people counted."""
     at = number.end
-    if not view.pieces.glued(at) or not number.rule.startswith("numbers.digits"):
+    apart = view.word(at) in ("m", "b") and view.raw[at].isupper() and view.word(at + 1) == "people"
+    if not (view.pieces.glued(at) or apart) or not number.rule.startswith("numbers.digits"):
         return None
     found = multiplier(view, at)
     return found[1] if found and found[1].when == "money" and len(view.raw[at]) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.numbers.value import Number
-from factx.numbers.words import cardinal, is_money_sign
+from factx.numbers.words import after_hyphen, cardinal, is_money_sign
 from factx.rules.rule import Found, Words, rule
 from factx.rules.view import View
 
@@ -26,10 +26,10 @@ def sign(view: View, i: int) -> Found | None:
 
 @rule(Words(("minus", "negative")), layer=6)
 def word(view: View, i: int) -> Found | None:
-    """``minus 260``, ``negative five``; not ``40 minus 12`` and not ``plus or minus 3``."""
+    """``minus 260``, ``minus-260``, ``negative five``; not ``40 minus 12`` and not ``plus or minus 3``."""
     if view.before("number", i) or view.word(i - 1) in ("or", "/"):
         return None
-    return _negative(view, i + 1)
+    return _negative(view, after_hyphen(view, i + 1))
 
 
 def _negative(view: View, i: int) -> Found | None:

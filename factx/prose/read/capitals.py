@@ -9,7 +9,7 @@ from factx.rules.view import View
 
 _STOPS = frozenset(
     "about some only nearly almost over under around at in on of by for from with to the a an and or but than as is are "
-    "was were has have had he she they we it i you be been last next all more most less least up down until till since "
+    "was were being has have had he she they we it i you be been last next all more most less least up down until till since "
     "after before when while if that these those this into out off per mr mrs ms dr approximately roughly another "
     "exactly just killed kills kill wins win won leaves left total day christmas easter ramadan early late mid "
     "spring summer autumn fall winter circa ages age aged noon no nos number q top".split()
@@ -18,14 +18,16 @@ _CLOSERS = frozenset((".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'",
 _MANY = frozenset("were are have were and of to or other more new percent".split())
 
 
-@rule(Digit())
+@rule(Digit(), layer=2)
 def capitalised(view: View, i: int) -> Found | None:
-    """``Windows 10``, ``Falcon 9``, ``Mariner 4``: a name, a number, and nothing counted behind it.
+    """``Windows 10``, ``Falcon 9``, ``Hayabusa 2``: a name, a number, and nothing counted behind it.
 
     Not at the beginning of a sentence, not where all words have capitals (a headline), not with a year, a month or
     a currency, not before a plural ("in Iraq 12 soldiers").
     """
     if not is_figure(view.raw[i], 4) or view.pieces.glued(i) or begins(view, i):
+        return None
+    if view.before("closed", i + 1):
         return None
     head = i - 1
     name = view.raw[max(head, 0)]

@@ -15,6 +15,7 @@ _TIMES = re.compile(
     r"[1-4]?[qQ][1-4]?|[1-2]?H[1-2]?|[FC]Y(\d\d|\d{4})|[qQhH][1-4](\d\d|\d{4})|FY", re.ASCII
 )
 _UNITS = re.compile(r"(km|m|cm|mm|ft|in|mi|s|sq|yd)[23]")
+_SCALES = frozenset("bn tn mn million billion trillion".split())
 _POWER = re.compile(r"[\d.]*e\d+")
 _LOOSE = frozenset(
     "u mid pre post late early under over top non sub ex anti pro circa age aged ages all and or the to plus minus "
@@ -25,7 +26,10 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s"))
 
 @rule(Digit())
 def grown(view: View, i: int) -> Found | None:
-    """``A320``, ``H1N1``, ``CO2``, ``MH370``, ``PM2.5``: letters with digits behind them, without a space."""
+    """``A320``, ``H1N1``, ``CO2``, ``MH370``, ``PM2.5``: letters with digits behind them, without a space.
+
+    Letters before an amount with a multiplier (``PS8.1bn``) are a currency, an ``x`` is a times sign.
+    """
     glued = view.pieces.glued
     if not glued(i) or not view.raw[i - 1].isalpha():
         return None
@@ -38,6 +42,8 @@ def grown(view: View, i: int) -> Found | None:
     if glued(start) and view.raw[start - 1] in ("$", "€", "£", "¥", "'", "’"):
         return None
     word = view.pieces.said(start, end)
+    if view.word(i + 1) in _SCALES or word == f"x{view.raw[i]}":
+        return None
     code = view.raw[i - 1] in view.table(CODES, Code).by_key and start == i - 1
     if (
         code
