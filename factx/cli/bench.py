@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from factx.cli import bench_tempeval
 from factx.cli.arguments import natural
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def add(commands: Commands) -> None:
     text = "words a round, about (default 20000)"
     speed.add_argument("--words", metavar="N", type=natural, default=20_000, help=text)
     speed.set_defaults(run=run)
+    bench_tempeval.add(benchmarks)
 
 
 def run(options: argparse.Namespace) -> int:

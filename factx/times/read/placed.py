@@ -249,7 +249,9 @@ def _ended(view: View, end: int) -> Expression | None:
         return None
     day = view.at("time", end + 1)
     fits = day is not None and isinstance(day.value, Calendar) and (day.value.day or day.value.month)
-    return day.value if day is not None and fits else None
+    if day is None or not fits:
+        return None
+    return with_which(day.value, "last") or day.value if view.word(end) == "ended" else day.value
 
 
 def _of_year(view: View, end: int) -> Expression | None:

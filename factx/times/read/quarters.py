@@ -15,7 +15,7 @@ _OUTCOMES = frozenset(
 )
 
 
-@rule(Kind("number"), layer=2)
+@rule(Kind("number"), Words(["second"]), layer=2)
 def ordinal(view: View, i: int) -> Found | None:
     """``third quarter``, ``third-quarter``, ``3rd quarter``, ``fourth quarters``."""
     number = ordinal_at(view, i)
@@ -38,7 +38,7 @@ def letter(view: View, i: int) -> Found | None:
     return Found(i + 2, Calendar(quarter=int(word)))
 
 
-@rule(Kind("number"), Words(["last", "latter"]), layer=2)
+@rule(Kind("number"), Words(["last", "latter", "second"]), layer=2)
 def half(view: View, i: int) -> Found | None:
     """``first half`` and ``second-half`` of a year, where figures or a preposition and no match are near."""
     number = ordinal_at(view, i)

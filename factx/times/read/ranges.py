@@ -26,7 +26,8 @@ def words(view: View, i: int) -> Found | None:
             continue
         high = _high(view, low, low.end + 1)
         if high and _alike(core(low.value), core(high.value)):
-            return Found(high.end, Between(*_filled(low.value, high.value)), (low, high))
+            first = replace(low, value=_filled(low.value, high.value))
+            return Found(high.end, Between(first.value, high.value), (first, high))
     return None
 
 
@@ -47,12 +48,11 @@ def _high(view: View, low: Match, at: int) -> Match | None:
     return None
 
 
-def _filled(low: Expression, high: Expression) -> tuple[Expression, Expression]:
-    """The year that only the second end has: "between March and May 2020"."""
+def _filled(low: Expression, high: Expression) -> Expression:
+    """The first end with the year that only the second has: "between March and May 2020"."""
     if isinstance(low, Calendar) and isinstance(high, Calendar) and high.year and low.year is None:
-        year = high.year - ((low.month or 0) > (high.month or 12))
-        return replace(low, year=year), high
-    return low, high
+        return replace(low, year=high.year - ((low.month or 0) > (high.month or 12)))
+    return low
 
 
 def _alike(low: Expression, high: Expression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factx.times.expression import Beside, Shift
@@ -65,17 +65,19 @@ def _compared(spoken: Shift, count: Decimal, context: Context) -> Reckoned:
         return left_open(_open(spoken), NO_DATE)
     months = {"Y": 12, "Q": 3, "M": 1}.get(spoken.unit, 0) * int(count)
     try:
-        moved_to = _same(compared, plus_months(compared.begin, months))
+        moved_to = _same(compared, months)
     except (ValueError, OverflowError):
         return left_open(_open(spoken), "beyond the calendar")
     return dated(moved_to, f"compared {compared.value}")
 
 
-def _same(compared: Period, begin: date) -> Period:
+def _same(compared: Period, months: int) -> Period:
+    """The same period so many months away."""
+    begin = plus_months(compared.begin, months)
     if compared.unit in ("D", "M", "Q", "H", "Y"):
         return period(compared.unit, begin)
-    length = compared.end - compared.begin
-    return days(f"{begin.year:04d}", begin, begin + length)
+    after = plus_months(compared.end + timedelta(days=1), months)
+    return days(f"{begin.year:04d}", begin, after - timedelta(days=1))
 
 
 def _moved(spoken: Shift, count: Decimal, base: date) -> Period | None:
