@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from factx.claims.confidence import Confidence
 from factx.claims.cues import Cues
 from factx.claims.frame import Frame, frames
 from factx.claims.links.carried import carried
@@ -36,6 +37,7 @@ class ClaimReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cues = Cues(lexicon)
+        self.confidence = Confidence(lexicon)
 
     def __call__(self, sheet: Sheet) -> None:
         quantities = sheet.results["quantities"]
@@ -49,8 +51,10 @@ class ClaimReader:
         drafts = [_Draft(*parts) for parts in zip(made, topics, governing, strict=True)]
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         claims = [draft.claim(ids) for draft in drafts]
+        named = [_named(q, c) for q, c in zip(quantities, claims, strict=True)]
+        claims = [replace(c, confidence=self.confidence(c, q)) for c, q in zip(claims, named, strict=True)]
         sheet.set("claims", claims)
-        sheet.set("quantities", [_named(q, c) for q, c in zip(quantities, claims, strict=True)])
+        sheet.set("quantities", named)
 
 
 def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:

@@ -36,6 +36,9 @@ def run(options: argparse.Namespace) -> int:
     from factx.evaluation.gold import read_gold
     from factx.evaluation.report import as_json, as_text, mismatches
 
+    from factx.evaluation.reliability import as_text as reliability
+    from factx.evaluation.reliability import bins, judged
+
     path = options.gold or gold_file()
     gold = read_gold(path)
     scores = _scores(gold, options)
@@ -48,6 +51,10 @@ def run(options: argparse.Namespace) -> int:
     )
     print(f"{path.name}: {len(gold)} documents, {counts}")
     print(as_text(scores))
+    points = [(j.claim.confidence, j.right) for d in scores.documents for j in judged(d.gold, d.predicted)]
+    sure = [(confidence, right) for confidence, right in points if confidence is not None]
+    if sure and any(row.group == "claim" for row in scores.rows()):
+        print(f"\n{reliability(bins(sure))}")
     for line in mismatches(scores, options.errors or 0):
         print(line)
     return 0
