@@ -58,7 +58,7 @@ def settle(view: View, matches: list[Match]) -> list[Match]:
 
 def _open(view: View, match: Match) -> bool:
     amount = match.value
-    return bool(amount.others) or amount.name in ("ton", "gallon", "degree")
+    return bool(amount.others) or amount.name in ("ton", "gallon", "degree", "kilotonne")
 
 
 def _places(view: View) -> list[tuple[int, str, int]]:
@@ -79,6 +79,8 @@ def _settled(context: Context, match: Match) -> Match:
     if amount.name == "ton":
         short = context.count["USD"] > 0 or _customary(context)
         return _as_unit(match, amount, ("[ston_av]", "t") if short else ("t", "[ston_av]"), "ton")
+    if amount.name == "kilotonne":
+        return _as_speed(context, match)
     if amount.name == "gallon":
         british = context.count["GBP"] > context.count["USD"]
         codes = ("[gal_br]", "[gal_us]") if british else ("[gal_us]", "[gal_br]")
@@ -170,6 +172,16 @@ def _as_heat(context: Context, match: Match) -> Match:
     name = "degree Fahrenheit" if fahrenheit else "degree Celsius"
     settled = _as_unit(match, amount, codes, name)
     return replace(settled, value=replace(settled.value, dimension="temperature"))
+
+
+def _as_speed(context: Context, match: Match) -> Match:
+    """``kt``: knots where the words near speak of speed or wind, else kilotonnes."""
+    view = context.view
+    near = set(view.low[max(match.start - 12, 0) : match.end + 8])
+    if view.low[match.end - 1] != "kt" or not _said(view, near, "speed"):
+        return match
+    settled = _as_unit(match, match.value, ("[kn_i]", "kt"), "knot")
+    return replace(settled, value=replace(settled.value, dimension="speed"))
 
 
 def unit_of(view: View, amount: Amount) -> Physical | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import ClassVar
 
+from factx.numbers.value import Number
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
@@ -67,6 +69,40 @@ def _given(match: Match, source: Match) -> Match:
         value=unit,
         parts=(*match.parts, Match(source.start, source.end, source.value, _RULE)),
     )
+
+
+def lifted(view: View, matches: list[Match]) -> list[Match]:
+    """Give the first end of a move the multiplier of the second: ``from $10 to $15 billion``."""
+    done = list(matches)
+    for n in range(len(done) - 1):
+        first, second = done[n], done[n + 1]
+        if view.low[first.end : second.start] != ["to"] or view.word(first.start - 1) != "from":
+            continue
+        number = second.parts[0] if second.parts else None
+        low, high = first.value.number.value, second.value.number.value or second.value.number.low
+        if (
+            number is None
+            or first.value.code != second.value.code
+            or not low
+            or not high
+            or low > 1000
+        ):
+            continue
+        scale = high / _base(number)
+        if scale > 1 and low * scale < high * 100 and first.parts and _base(first.parts[0]) == low:
+            done[n] = replace(first, value=first.value.given(first.value.number.times(scale)))
+    return done
+
+
+def _base(number: Match) -> Decimal:
+    """The number before its multipliers."""
+    while number.parts:
+        part = number.parts[0]
+        if not isinstance(part.value, Number):
+            break
+        number = part
+    value: Decimal = number.value.value or number.value.low or Decimal(1)
+    return value
 
 
 def _same_sentence(view: View, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ from factx.words.verbs import forms
 HYPHENS = frozenset("-‐‑–")
 BETWEEN = frozenset(
     "more additional further full whole extra consecutive straight successive previous solid long short other "
-    "extraordinary tense brief mere good crucial business working trading calendar fiscal entire separate".split()
+    "extraordinary tense brief mere good crucial us u.s. american imperial metric business working trading calendar "
+    "fiscal entire separate".split()
 )
 
 

@@ -19,36 +19,60 @@ _DETERMINERS = frozenset(
     "the its his her their our my your these those this that all every each".split()
 )
 _NO_NOUNS = frozenset("percent % % per than other's today yesterday tomorrow tonight".split())
-_NEVER = frozenset("ago later earlier apiece each total overall combined more fewer less".split())
+_NEVER = frozenset("ago later earlier apiece each total overall combined than".split())
 
 
 class Phrase(NamedTuple):
-    """The pieces of a noun phrase, from the first to behind the last."""
+    """The pieces of a noun phrase, from the first to behind the last; ``inner`` where an amount stands among them."""
 
     start: int
     end: int
+    inner: bool = False
 
 
 def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
     """The noun phrase from piece ``i`` on, up to its head: the last plural of ``many``, else the last noun."""
     last = plural = None
-    closed = i
-    for j in range(i, min(i + _LONGEST, view.size)):
+    j, inner = i, False
+    while j < min(i + _LONGEST, view.size):
         tag, low = view.tags[j], view.low[j]
-        if (view.pieces.broken(j) and j > i) or low in _NEVER or _stops(view, j, i):
+        if (view.pieces.broken(j) and j > i) or low in _NEVER or view.word(j + 1) == "than":
             break
+        quoted = _quoted(view, j)
+        if quoted is not None:
+            j = quoted
+            continue
         name = view.at("closed", j)
-        closed = max(closed, name.end if name else 0)
-        if tag not in _INSIDE and not _joins(view, j, i) and j >= closed:
+        if name is None and _stops(view, j, i):
+            skipped = _inner(view, j)
+            if skipped is None:
+                break
+            j, inner = skipped, True
+            continue
+        if name is None and tag not in _INSIDE and not _joins(view, j, many and plural is None):
             break
-        if tag in _NOUNS and low not in _NO_NOUNS:
-            last = j
-            if tag in _PLURALS or singular(low) != low or low == "people":
-                plural = j
+        end = name.end if name else j + 1
+        if name or (tag in _NOUNS and low not in _NO_NOUNS):
+            last = end - 1
+            if _is_plural(view, last):
+                plural = last
+        j = end
     head = plural if many and plural is not None else last
-    if head is None:
-        return _people(view, i)
-    return Phrase(i, head + 1)
+    return Phrase(i, head + 1, inner) if head is not None else _people(view, i)
+
+
+def _quoted(view: View, j: int) -> int | None:
+    """The piece behind a short quotation that opens at piece ``j``: ``“5G plus industrial Internet” projects``."""
+    closing = {"“": "”", "‘": "’", '"': '"'}.get(view.raw[j])
+    for k in range(j + 1, min(j + 8, view.size)) if closing else ():
+        if view.raw[k] == closing:
+            return k + 1 if view.tags[k + 1 : k + 2] in (["NN"], ["NNS"], ["JJ"], ["NNP"]) else None
+    return None
+
+
+def _is_plural(view: View, i: int) -> bool:
+    low = view.low[i]
+    return view.tags[i] in _PLURALS or singular(low) != low or low == "people"
 
 
 def _stops(view: View, j: int, i: int) -> bool:
@@ -59,14 +83,44 @@ def _stops(view: View, j: int, i: int) -> bool:
     return j > i and view.at("dated", j) is not None
 
 
-def _joins(view: View, j: int, i: int) -> bool:
-    """Whether a sign or ``and`` at piece ``j`` stands inside the phrase: quotes, hyphens, paired adjectives."""
-    low = view.low[j]
+def _inner(view: View, j: int) -> int | None:
+    """The piece behind a measure or a model number inside the phrase: ``250ml bottles``, ``new 737 Max jets``."""
+    amount = view.at("quantity", j)
+    if amount is not None and amount.value.kind == "physical" and amount.value.dimension != "time":
+        return amount.end
+    model = (
+        view.raw[j].isdecimal()
+        and view.tags[j + 1 : j + 2] == ["NNP"]
+        and view.raw[j + 1][0].isupper()
+    )
+    return j + 1 if model and view.tags[j - 1] in ("JJ", "NNP") else None
+
+
+def _joins(view: View, j: int, headless: bool) -> bool:
+    """Whether a piece stands inside the phrase: quotes, hyphens, an adverb of an adjective, ``and`` before the head."""
+    low, tags = view.low[j], view.tags
     if low in _QUOTES or (low in "-–/&’'" and view.pieces.glued(j)) or low == "&":
         return True
-    if low in ("and", "or", ",") and j > i:
-        before, after = view.tags[j - 1], view.tags[j + 1 : j + 2]
-        return before in ("JJ", "VBN") and after in (["JJ"], ["VBN"])
+    after = tags[j + 1] if j + 1 < view.size else ""
+    if tags[j] == "RB" and after in ("JJ", "VBN"):
+        return view.word(j) not in ("not", "now", "also", "already", "still", "only")
+    if low not in ("and", "or", ","):
+        return False
+    before = tags[j - 1]
+    if before in ("JJ", "VBN") and after in ("JJ", "VBN"):
+        return True
+    return (
+        low == "and" and headless and before in ("NN", "NNP", "JJ") and _plural_follows(view, j + 1)
+    )
+
+
+def _plural_follows(view: View, j: int) -> bool:
+    """Whether names or adjectives from piece ``j`` on lead to a plural noun: ``Kia and Hyundai vehicles``."""
+    for k in range(j, min(j + 4, view.size)):
+        if view.tags[k] in _PLURALS:
+            return k > j
+        if view.tags[k] not in ("NNP", "JJ", "NN") or view.at("number", k):
+            return False
     return False
 
 
@@ -79,7 +133,7 @@ def _people(view: View, i: int) -> Phrase | None:
 
 def name_of(view: View, phrase: Phrase) -> str:
     """The phrase as a unit's name: lower case but for digits and acronyms, the last word in the singular."""
-    text = view.pieces.said(*phrase).replace("\n", " ")
+    text = view.pieces.said(phrase.start, phrase.end).replace("\n", " ")
     words = [word if _kept(word) else word.lower() for word in text.split()]
     last = view.pieces.raw[phrase.end - 1]
     if words and not _kept(last) and words[-1].endswith(last.lower()):

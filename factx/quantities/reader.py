@@ -8,7 +8,7 @@ from dataclasses import replace
 from factx.model import Normalized, Quantity, Relation, exact
 from factx.numbers.value import Number
 from factx.quantities.context import settle, unit_of
-from factx.quantities.elided import fill
+from factx.quantities.elided import fill, lifted
 from factx.quantities.near import moved, unit_starts
 from factx.quantities.per import with_per
 from factx.quantities.rejected import rejected
@@ -35,7 +35,7 @@ class QuantityReader:
         view = sheet.view(self.lexicon)
         _set_dates(view, sheet)
         found = list(_taken_apart(view, self.grammar.read(view)))
-        found = settle(view, fill(view, found))
+        found = lifted(view, fill(view, settle(view, found)))
         found = [with_per(view, match) for match in found]
         sheet.put("quantity", found)
         sheet.set("quantities", quantities(view, found))

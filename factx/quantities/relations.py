@@ -32,6 +32,8 @@ def relation_of(
 def _before(view: View, match: Match) -> Match | None:
     """The relation that ends before an amount; an article may stand between (``about a 20 minute walk``)."""
     i = match.start
+    if view.low[max(i - 2, 0) : i] == ["sub", "-"] and view.pieces.glued(i):
+        return Match(i - 2, i, "<", "quantities.relations.sub")
     said = view.before("relation", i)
     if said is None and view.word(i - 1) in _ARTICLES:
         said = view.before("relation", i - 1)

@@ -64,7 +64,9 @@ def apposed(view: View, i: int) -> Found | None:
     if number is None or not _is_age(number.value) or not view.raw[i][0].isdecimal():
         return None
     comma = view.word(i - 1) == "," and view.word(number.end) in (",", ".", ";", ")", "")
-    bracket = view.word(i - 1) == "(" and view.word(number.end) == ")"
+    bracket = (
+        (number.value.value or 0) > 9 and view.word(i - 1) == "(" and view.word(number.end) == ")"
+    )
     named = _is_name(view, i - 2)
     if not named or not (comma or bracket):
         return None

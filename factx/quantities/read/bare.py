@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.quantities.near import HYPHENS, is_whole, taken
-from factx.quantities.read.counts import free_numbers, is_of_time
+from factx.quantities.read.counts import free_numbers, is_named, is_of_time
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, rule
@@ -48,7 +48,7 @@ def _ends(view: View, number: Match) -> bool:
 def _is_label(view: View, number: Match) -> bool:
     """Whether a number is part of a name, a score or a list: glued to letters, or to another number by a sign."""
     i, end, glued = number.start, number.end, view.pieces.glued
-    if glued(i) and view.raw[i - 1][-1].isalpha():
+    if (glued(i) and view.raw[i - 1][-1].isalpha()) or is_named(view, number):
         return True
     if glued(end) and (view.raw[end][0].isalpha() or view.raw[end] in ":/"):
         return True

@@ -7,6 +7,8 @@ from decimal import Decimal
 from factx.numbers.value import Number
 from factx.quantities.near import HYPHENS, after_hyphen, is_whole, numbers_at, taken
 from factx.quantities.nouns import Phrase, name_of, partitive, phrase_at
+from factx.quantities.read.money import amount, currency_at
+from factx.quantities.read.physical import physical
 from factx.quantities.units import units_of
 from factx.quantities.value import Amount
 from factx.rules.match import Match
@@ -41,14 +43,37 @@ def is_many(number: Number) -> bool:
 def of_noun(view: View, i: int) -> Found | None:
     """``600,000 5G base stations``, ``three newer versions``, ``10 others``, ``five people``."""
     for number in free_numbers(view, i):
-        if number.rule.endswith(".short") or _is_pronoun(view, number) or _is_named(view, number):
+        if number.rule.endswith(".short") or _is_pronoun(view, number) or is_named(view, number):
             continue
         if after_hyphen(view, number.end) > number.end:
             continue
         phrase = phrase_at(view, number.end, is_many(number.value))
         if phrase is not None and not is_of_time(view, number):
-            return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
+            return _counted(view, number, phrase)
     return None
+
+
+def _counted(view: View, number: Match, phrase: Phrase) -> Found:
+    """A number with its noun; a measured noun is a measure (``517 rushing yards``, ``five million Fijian dollars``)."""
+    head = phrase.end - 1
+    if phrase.inner:
+        return Found(number.end, _count(number.value, name_of(view, phrase)), (number,))
+    if head > phrase.start and view.low[head] not in _NO_UNITS:
+        unit = units_of(view.lexicon).word(view.pieces, head)
+        if unit is not None and unit[0] == phrase.end:
+            return Found(phrase.end, physical(number.value, unit[1]), (number,))
+        money = currency_at(view, head)
+        if money is not None and money[0] == phrase.end and view.low[head] not in _NO_MONEY:
+            return Found(phrase.end, amount(view, number.value, money[1], money[2]), (number,))
+    return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
+
+
+# Heads of a noun phrase that are things more often than units, or other units.
+_NO_UNITS = frozenset(
+    "foot feet stone stones cup cups bar bars degree degrees second seconds bit bits quarter quarters barrel barrels "
+    "league leagues gray moles mole pint pints carats turn turns knot knots pounds yard".split()
+)
+_NO_MONEY = frozenset(("marks", "pounds", "crowns"))
 
 
 @rule(Kind("short"), layer=3)
@@ -71,7 +96,7 @@ def as_modifier(view: View, i: int) -> Found | None:
         if (
             at == number.end
             or not view.raw[at].isalpha()
-            or _is_named(view, number)
+            or is_named(view, number)
             or not is_whole(number.value)
         ):
             continue
@@ -152,9 +177,11 @@ def _is_pronoun(view: View, number: Match) -> bool:
     )
 
 
-def _is_named(view: View, number: Match) -> bool:
+def is_named(view: View, number: Match) -> bool:
     """Whether a hyphen ties the number to a name before it: ``Formula-1 races``, ``F-16 fighters``."""
     i = number.start
+    if _after_point(view, i) or _is_year_of(view, number):
+        return True
     return (
         i > 0
         and view.raw[i - 1] in HYPHENS
@@ -162,3 +189,23 @@ def _is_named(view: View, number: Match) -> bool:
         and view.pieces.glued(i - 1)
         and view.raw[i - 2][-1:].isalpha()
     )
+
+
+def _after_point(view: View, i: int) -> bool:
+    """Whether a point ties the number to letters: ``ID.3``, ``v.2``."""
+    glued = view.pieces.glued
+    return (
+        i > 1
+        and view.raw[i - 1] == "."
+        and glued(i)
+        and glued(i - 1)
+        and view.raw[i - 2][-1].isalpha()
+    )
+
+
+def _is_year_of(view: View, number: Match) -> bool:
+    """Whether four digits behind a noun or a possessive are a year: ``the firm's 2018 sales``, ``its 2018 level``."""
+    raw = view.raw[number.start]
+    year = number.width == 1 and len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20")
+    before = view.tags[number.start - 1] if number.start else ""
+    return year and before in ("NN", "NNS", "NNP", "NNPS", "PRP$", "POS")

@@ -78,10 +78,13 @@ def shared_unit(view: View, i: int) -> Found | None:
     number = number_at(view, i)
     if number is None or taken(view, i) or number.value.value is None:
         return None
-    word = view.word(number.end)
-    if word not in ("to", "or", "and", "/", "-", "–") or view.pieces.broken(number.end):
+    end = number.end
+    if view.word(end) == "-" and view.pieces.glued(end) and not view.pieces.glued(end + 1):
+        end += 1
+    word = view.word(end)
+    if word not in ("to", "or", "and", "/", "-", "–") or view.pieces.broken(end):
         return None
-    other = _measure(view, number.end + 1)
+    other = _measure(view, end + 1)
     if other is None or other.parts and other.parts[0].rule.endswith(".sign_before"):
         return None
     before = word != "and" or view.word(i - 1) in ("between", "both", "of", "by", "from")

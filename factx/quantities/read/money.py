@@ -94,7 +94,9 @@ def sign_before(view: View, i: int) -> Found | None:
     if found is None or found[1].place in ("after", "pence"):
         return None
     end, row = found
-    if view.pieces.glued(i) and view.raw[i - 1][-1].isalpha():
+    if view.pieces.glued(i) and (
+        view.raw[i - 1][-1].isalpha() or (view.raw[i].isalpha() and view.raw[i - 1] == "-")
+    ):
         return None
     if row.place == "glued" and not view.pieces.glued(end):
         return None
@@ -156,9 +158,9 @@ def sign_after(view: View, i: int) -> Found | None:
 def _is_pence(view: View, i: int) -> bool:
     """Whether ``p`` or ``c`` at piece ``i`` stands for pence or cents: glued to the number, and nothing to it."""
     after = view.word(i + 1)
-    return view.pieces.glued(i) and not (
-        view.pieces.glued(i + 1) and (after.isalnum() or after == "/")
-    )
+    if not view.pieces.glued(i):
+        return view.low[i] == "p" and after in _AFTER and not view.pieces.glued(i + 1)
+    return not (view.pieces.glued(i + 1) and (after.isalnum() or after == "/"))
 
 
 @rule(Kind("number"), Kind("short"))

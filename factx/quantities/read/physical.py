@@ -85,6 +85,8 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
     touching = i == after and view.pieces.glued(i)
     if view.pieces.glued(end) and (view.raw[end][0].isalnum() or view.raw[end] in "'’&"):
         return False
+    if touching and raw == "m" and view.at("short", after - 1) and not _is_metre(view, end):
+        return False
     if end - i > 1 or touching or i > after:
         return touching or i == after or view.pieces.glued(after)
     if raw.lower() in _WORDLIKE and not (
@@ -101,6 +103,21 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
             and _long(view, end)
         )
     return True
+
+
+def _is_metre(view: View, i: int) -> bool:
+    """Whether the ``m`` of ``37m`` before piece ``i`` is a metre: its use follows, or the text speaks of lengths."""
+    word = view.word(i)
+    if word not in _OPEN:
+        return _long(view, i) or word in ("(", "-", "x", "by") or view.tags[i : i + 1] == ["NN"]
+    owned = word == "of" and view.word(i + 1) in ("its", "the", "their", "his", "her", "our")
+    return not owned and any(low in _LENGTHS for low in view.low[max(i - 40, 0) : i + 40])
+
+
+_OPEN = frozenset(("of", ",", ".", ")", "and", "to", ""))
+_LENGTHS = frozenset(
+    "metre metres meter meters km cm mm feet ft kilometres kilometers miles height depth tall wide deep".split()
+)
 
 
 def _long(view: View, i: int) -> bool:

@@ -1,0 +1,348 @@
+"""What factx finds, in NewsQuant's terms: where its conventions differ from the claim format, only this file knows.
+
+Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factx.model import Claim, Quantity, Span
+
+Value = float | tuple[float, float]
+_CHANGE = {"=": "=", "~": "~", "<": "<", "<=": "<", ">": ">", ">=": ">"}
+_CONTENT = ("NN", "JJ", "CD", "FW", "ADD", "VBG", "VBN")
+_FUNCTION = frozenset("other such own same many few several more most all".split())
+_TREND_WORDS = frozenset(("up", "down"))
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One quantity as NewsQuant has it."""
+
+    value: Value
+    unit: str
+    change: str
+    concepts: tuple[str, ...]
+    span: Span = (0, 0)
+
+    def plain(self) -> dict[str, Any]:
+        """The prediction as plain data."""
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        return {
+            "value": value,
+            "normalized_unit": self.unit,
+            "change": self.change,
+            "referred_concepts": list(self.concepts),
+        }
+
+
+def guesses(doc: Any) -> list[Guess]:
+    """The quantities of a Doc that factx has gone over, in NewsQuant's terms and order of the text."""
+    claims = {claim.quantity: claim for claim in doc._.claims}
+    found = []
+    for quantity in doc._.quantities:
+        if _counts(quantity):
+            found += _apart(quantity, _guess(doc, quantity, claims.get(quantity.id)))
+    found += _generations(doc)
+    found += _ones(doc)
+    found.sort(key=lambda guess: guess.span)
+    return list(_moved(doc.text, found))
+
+
+def _apart(quantity: Quantity, guess: Guess) -> list[Guess]:
+    """A range with a conversion between its ends is two items there."""
+    if "(" not in quantity.text or not isinstance(guess.value, tuple):
+        return [guess]
+    start, end = guess.span
+    first, second = (start, start + 1), (end - 1, end)
+    low, high = guess.value
+    return [replace(guess, value=low, span=first), replace(guess, value=high, span=second)]
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether NewsQuant annotates a quantity like this: no ranks, no brackets of age, no ``a year``."""
+    why = quantity.evidence
+    rule = why.rule if why else ""
+    if rule.startswith("quantities.ranks"):
+        return False
+    if rule == "quantities.ages.aged" and quantity.low is not None:
+        return False
+    bare = quantity.text.lower().split()[0] in ("a", "an", "another") or "couple" in quantity.text
+    long = quantity.text.lower().rstrip("s").endswith(("decade", "centurie", "century"))
+    return not long and not (bare and rule.endswith((".one_of", ".a_point", ".couple")))
+
+
+def _guess(doc: Any, quantity: Quantity, claim: Claim | None) -> Guess:
+    value, unit = _value(quantity), _unit(doc, quantity)
+    if unit in ("cent", "point", "basis point") and quantity.unit.kind != "count":
+        value = _times(value, 100)
+    return Guess(
+        value, unit, _change(doc, quantity, claim), _concepts(doc, quantity, claim), quantity.span
+    )
+
+
+def _value(quantity: Quantity) -> Value:
+    """One number or a pair; a vague count spans its power of ten (``hundreds`` is 100-1000)."""
+    if quantity.value is not None:
+        return float(quantity.value)
+    low, high = quantity.low, quantity.high
+    if low is not None and high is None:
+        return float(low) / 2, float(low) * 5
+    if low is None or high is None:
+        return float(high or 0)
+    return float(low), float(high)
+
+
+def _times(value: Value, factor: int) -> Value:
+    if isinstance(value, tuple):
+        return round(value[0] * factor, 9), round(value[1] * factor, 9)
+    return round(value * factor, 9)
+
+
+@cache
+def _names() -> dict[str, str]:
+    path = Path(__file__).with_name("newsquant_units.csv")
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    return {row["ours"]: row["theirs"] for row in csv.DictReader(lines)}
+
+
+def _unit(doc: Any, quantity: Quantity) -> str:
+    """The unit's name there; its rate behind ``per``; ``-`` where there is none."""
+    unit, text = quantity.unit, quantity.text.lower()
+    names = _names()
+    if unit.kind == "none":
+        name = _part(doc, quantity)
+    elif unit.kind == "currency":
+        minor = text.endswith(("cents", "cent", "¢")) or text.rstrip().endswith("cents")
+        pence = text.endswith(("p", "pence", "penny"))
+        name = "cent" if minor else "point" if pence else names.get(unit.code, unit.name)
+        if text[:1] == "$" and text[1:2].isdigit():
+            name = "dollar"
+    elif quantity.evidence and quantity.evidence.rule.startswith("quantities.ages"):
+        name = f"{unit.name} of age"
+    elif unit.kind == "count":
+        name = names.get(unit.name, _base(unit.name)) if _is_named(quantity) else "-"
+    else:
+        name = names.get(unit.name, names.get(unit.code, unit.name))
+    per = f" per {unit.per}" if unit.per else ""
+    return (name + per).strip() or "-"
+
+
+def _is_named(quantity: Quantity) -> bool:
+    """Whether the text itself gives a count its noun, here or beside another number."""
+    why = quantity.evidence
+    if not quantity.unit.name or why is None:
+        return False
+    return why.rule != "quantities.bare.elliptic" or any(
+        p.rule == "quantities.elided" for p in why.parts
+    )
+
+
+_COMPARED = {
+    "best": "good",
+    "better": "good",
+    "worst": "bad",
+    "worse": "bad",
+    "newer": "new",
+    "larger": "large",
+}
+
+
+def _base(name: str) -> str:
+    """A counted noun as the gold writes it: people stay people, comparatives in the base form, no quotes."""
+    words = [_COMPARED.get(word, word) for word in name.replace("“", "").replace("”", "").split()]
+    words = [word for word in words if word not in ("and", "or", "other", "more")]
+    if words and words[-1] == "person":
+        words[-1] = "people"
+    return " ".join(words)
+
+
+def _part(doc: Any, quantity: Quantity) -> str:
+    """``% `` and the noun that a fraction is of; ``-`` for a number without a unit."""
+    end = quantity.span[1]
+    fraction = quantity.value is not None and 0 < quantity.value < 1
+    if (
+        not fraction
+        or any(letter.isdigit() for letter in quantity.text)
+        and "/" not in quantity.text
+    ):
+        return "-"
+    tokens = [token for token in doc if token.idx >= end][:8]
+    words: list[str] = []
+    for token in tokens:
+        if token.tag_ in ("IN", "DT", "PRP$") and not words:
+            continue
+        if token.tag_ == "CD" or (token.tag_ == "CC" and words):
+            continue
+        if not token.tag_.startswith(("NN", "JJ", "VBN")):
+            break
+        words.append(token.text)
+    return f"% {' '.join(words)}" if words else "% -"
+
+
+def _change(doc: Any, quantity: Quantity, claim: Claim | None) -> str:
+    """A bound or ``about`` first; then the trend of an amount of change, where a verb or ``up`` says it."""
+    before = doc.text[: quantity.span[0]].rstrip().lower()
+    if before.endswith("+") or quantity.text[:1] == "+":
+        return "up"
+    said = _relation(quantity, before)
+    if said != "=":
+        return said
+    if before.endswith((" to", " at", " by just", " by only")):
+        return "="
+    return _trend(doc, quantity, claim) or "="
+
+
+_NO_RELATION = (
+    "almost",
+    "nearly",
+    "some",
+    "surpass",
+    "exceed",
+    "top",
+    "tops",
+    "near",
+    "reach",
+    "approach",
+    "cross",
+)
+
+
+def _relation(quantity: Quantity, before: str) -> str:
+    """The relation, where NewsQuant has one: ``nearly`` and verbs such as ``surpassed`` are none there."""
+    words = before.split()[-2:]
+    if quantity.relation != "=" and any(word.startswith(_NO_RELATION) for word in words[-1:]):
+        return "="
+    return _CHANGE[quantity.relation]
+
+
+def _trend(doc: Any, quantity: Quantity, claim: Claim | None) -> str | None:
+    """The direction of a change or growth whose word is a verb or a particle."""
+    if claim is not None and claim.direction and claim.kind in ("change", "growth"):
+        for reason in claim.evidence.get("direction", ()):
+            span = doc.char_span(*reason.span, alignment_mode="expand")
+            if span is not None and any(
+                t.tag_.startswith("VB") or t.lower_ in _TREND_WORDS for t in span
+            ):
+                return claim.direction
+    return None
+
+
+def _concepts(doc: Any, quantity: Quantity, claim: Claim | None) -> tuple[str, ...]:
+    """The content words of the measured entity and the measured property; ``-`` where there is none."""
+    spans = []
+    if claim is not None:
+        slots = (claim.measure, claim.subject, claim.whole)
+        spans = [slot.span for slot in slots if slot is not None]
+    words: list[str] = []
+    for token in doc:
+        inside = any(a <= token.idx < b for a, b in spans)
+        own = quantity.span[0] <= token.idx < quantity.span[1]
+        content = token.tag_.startswith(_CONTENT) and token.text[0].isalnum()
+        if (
+            inside
+            and not own
+            and content
+            and token.lower_ not in _FUNCTION
+            and token.text not in words
+        ):
+            words.append(token.text)
+    return tuple(words) or ("-",)
+
+
+def _generations(doc: Any) -> Iterator[Guess]:
+    """``5G``, which NewsQuant counts."""
+    for why in doc._.factx_rejected:
+        if why.words[-1:] == "G" and why.words[:-1].isdigit():
+            yield Guess(float(why.words[:-1]), "generation wireless", "=", ("-",), why.span)
+
+
+def _ones(doc: Any) -> Iterator[Guess]:
+    """``one of the best speakers``, ``one hand``: NewsQuant counts every one that is no pronoun for people."""
+    for why in doc._.factx_rejected:
+        if why.words.lower() != "one":
+            continue
+        token = doc.char_span(*why.span, alignment_mode="expand")[0]
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in (
+            "no",
+            "the",
+            "this",
+            "that",
+            "every",
+            "any",
+            "each",
+            "which",
+            "another",
+            "some",
+        ):
+            continue
+        yield Guess(1.0, _one_of(token), "=", ("-",), why.span)
+
+
+def _one_of(token: Any) -> str:
+    """The noun that ``one`` counts: behind ``of the``, or right behind."""
+    words: list[str] = []
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and len(words) < 6:
+        following = doc[i]
+        tag = following.tag_
+        if tag.startswith(("NN", "JJ", "VBN", "HYPH")):
+            words.append(following.lower_)
+        elif words or tag not in ("IN", "DT", "PRP$", "RBS", "POS"):
+            break
+        i += 1
+    if not words:
+        return "-"
+    from factx.words.nouns import singular
+
+    words[-1] = singular(words[-1])
+    return _base(" ".join(words))
+
+
+def _moved(text: str, found: list[Guess]) -> Iterator[Guess]:
+    """``from 4.8 percent to 4.7`` as one range, in the order of the words."""
+    n = 0
+    while n < len(found):
+        one = found[n]
+        other = found[n + 1] if n + 1 < len(found) else None
+        if other is not None and _is_move(text, one, other):
+            assert isinstance(one.value, float)
+            assert isinstance(other.value, float)
+            yield replace(
+                one,
+                value=(one.value, other.value),
+                unit=one.unit if one.unit != "-" else other.unit,
+                change="=" if one.change in ("up", "down") else one.change,
+                span=(one.span[0], other.span[1]),
+            )
+            n += 2
+            continue
+        yield one
+        n += 1
+
+
+def _is_move(text: str, one: Guess, other: Guess) -> bool:
+    between = text[one.span[1] : other.span[0]].lower()
+    before = text[: one.span[0]].rstrip().lower()
+    single = isinstance(one.value, float) and isinstance(other.value, float)
+    units = one.unit.split(" per ")[0] == other.unit.split(" per ")[0] or "-" in (
+        one.unit,
+        other.unit,
+    )
+    words = between.split()
+    return (
+        single
+        and units
+        and before.endswith(("from", "from about", "from around"))
+        and bool(words)
+        and (words[-1] == "to" or words[-2:] == ["up", "to"])
+        and len(words) <= 6
+        and "." not in words
+    )
