@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from decimal import Context, Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
 
-from factx.errors import FormatError
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from factx.model_json import Strict, adapter
+from factx.model_json import exact as exact
+from factx.model_json import plain as plain
+from factx.model_json import read as read
 
 Span = tuple[int, int]
 Relation = Literal["=", "~", "<", "<=", ">", ">="]
@@ -31,23 +30,10 @@ TimeRole = Literal["at", "during", "since", "until", "by"]
 Modality = Literal["stated", "forecast", "target", "hypothetical", "denied"]
 Status = Literal["consistent", "inconsistent", "not_checkable"]
 
-_FIFTEEN = Context(prec=15)
-_STRICT = {"extra": "forbid"}
-
-
-def exact(number: Decimal | int | float | str) -> Decimal:
-    """Round to the 15 significant digits that a JSON number keeps."""
-    if isinstance(number, float):
-        number = repr(number)
-    value = _FIFTEEN.create_decimal(number)
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize(_FIFTEEN)
-
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Why(Strict):
     """One step of a reading: the rule, the words it read, what it made of them, and the steps below it."""
-
-    __pydantic_config__ = _STRICT
 
     rule: str
     span: Span
@@ -63,13 +49,11 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Strict):
     """What a value counts or measures.
 
     ``code`` is ISO 4217 for currencies, ``%`` or ``pp``, UCUM for physical units, ``1`` for counts and none.
     """
-
-    __pydantic_config__ = _STRICT
 
     kind: UnitKind
     code: str
@@ -79,20 +63,16 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Normalized:
+class Normalized(Strict):
     """A physical quantity in SI base units."""
-
-    __pydantic_config__ = _STRICT
 
     value: Decimal
     unit: str
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Strict):
     """A number with its unit, as the text says it: value or bounds, relation, unit."""
-
-    __pydantic_config__ = _STRICT
 
     id: str
     span: Span
@@ -111,13 +91,11 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class Time(Strict):
     """A time expression with its TIMEX3 type and value, and the calendar interval it denotes.
 
     ``begin`` and ``end`` are ISO dates (or date-times), both days inclusive.
     """
-
-    __pydantic_config__ = _STRICT
 
     id: str
     span: Span
@@ -138,20 +116,16 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Strict):
     """Words of the text."""
-
-    __pydantic_config__ = _STRICT
 
     text: str
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Strict):
     """The measured entity; ``head`` is the lower-case lemma of its head noun."""
-
-    __pydantic_config__ = _STRICT
 
     text: str
     span: Span
@@ -160,10 +134,8 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Strict):
     """What a change or growth is measured against: a time, a quantity, or words such as "year on year"."""
-
-    __pydantic_config__ = _STRICT
 
     text: str
     span: Span
@@ -172,10 +144,8 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Strict):
     """Why a slot of a claim is filled as it is: the rule's name and the words that it read."""
-
-    __pydantic_config__ = _STRICT
 
     rule: str
     span: Span
@@ -183,10 +153,8 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Strict):
     """Some measure of some subject has some quantity, at some time, according to somebody."""
-
-    __pydantic_config__ = _STRICT
 
     id: str
     quantity: str
@@ -217,10 +185,8 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Strict):
     """What a formula gives, or what the text says, as an interval."""
-
-    __pydantic_config__ = _STRICT
 
     low: Decimal
     high: Decimal
@@ -228,10 +194,8 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Strict):
     """What the article's numbers say about each other."""
-
-    __pydantic_config__ = _STRICT
 
     id: str
     kind: str
@@ -244,10 +208,8 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Strict):
     """A value that no words state but the others imply."""
-
-    __pydantic_config__ = _STRICT
 
     value: Decimal | None
     low: Decimal | None
@@ -261,10 +223,8 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Strict):
     """A text and all that is read from it. One document is one line of JSONL."""
-
-    __pydantic_config__ = _STRICT
 
     doc_id: str
     text: str
@@ -318,45 +278,8 @@ class Document:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a document, made from the types above."""
-    return _adapter(Document).json_schema()
-
-
-def read(kind: type[Any], data: Any) -> Any:
-    """Make one of the types above from plain data.
-
-    Raises:
-        FormatError: A field is missing, unknown or of the wrong type.
-    """
-    from pydantic import ValidationError
-
-    try:
-        return _adapter(kind).validate_python(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the record"
-        raise FormatError(
-            f"{place}: {first['msg'].lower()}", "see the claim format's tables of fields"
-        ) from None
-
-
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(kind)
-
-
-def plain(value: Any) -> Any:
-    """Plain data for JSON: numbers integral where they are, tuples as lists."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return value
+    schema: dict[str, Any] = adapter(Document).json_schema()
+    return schema
 
 
 def _explained(text: str, why: Why | None) -> str:

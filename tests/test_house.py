@@ -19,12 +19,13 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TABLES = sorted(PACKAGE.rglob("*.csv"))
 EXAMPLES = sorted(PACKAGE.rglob("*.examples.toml"))
 
-EVERYWHERE = {"model", "errors"}
+EVERYWHERE = {"model", "model_json", "errors"}
 READING = {"rules", "words", "store"}
 ROOMS = ("prose", "numbers", "times", "quantities", "claims")
 MAY_USE: dict[str, set[str]] = {
     "errors": set(),
-    "model": set(),
+    "model": {"model_json"},
+    "model_json": set(),
     "rules": set(),
     "words": {"rules"},
     "store": {"rules"},
@@ -85,7 +86,7 @@ def allowed(path: Path) -> set[str]:
     if path.name == "component.py":
         may |= {"component"}
     if name(path).startswith("factx/evaluation/benchmarks/"):
-        may |= {"pipeline"}
+        may |= {"pipeline", "rules", "store", "numbers"}
     return may
 
 

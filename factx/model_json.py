@@ -1,0 +1,106 @@
+"""The types of the claim format as plain data and back: JSON in and out, checked field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Context, Decimal
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from factx.errors import FormatError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_FIFTEEN = Context(prec=15)
+
+
+class Strict:
+    """The base of the claim format's types: a field that they do not have is refused."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+def exact(number: Decimal | int | float | str) -> Decimal:
+    """Round to the 15 significant digits that a JSON number keeps."""
+    if isinstance(number, float):
+        number = repr(number)
+    value = _FIFTEEN.create_decimal(number)
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize(_FIFTEEN)
+
+
+def plain(value: Any) -> Any:
+    """Plain data for JSON: numbers integral where they are, tuples as lists."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    return (
+        {name: plain(item) for name, item in _shallow(value).items()}
+        if is_dataclass(value)
+        else _number(value)
+    )
+
+
+def text(value: Any) -> str:
+    """The same as a JSON string, at once."""
+    return _encode(value)
+
+
+def read(kind: Any, data: Any) -> Any:
+    """Make one of the types of the claim format from plain data.
+
+    Raises:
+        FormatError: A field is missing, unknown or of the wrong type.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return adapter(kind).validate_python(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the record"
+        raise FormatError(
+            f"{place}: {first['msg'].lower()}", "see the claim format's tables of fields"
+        ) from None
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """What checks and makes a type; made once, since that takes a while."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _shallow(value: Any) -> dict[str, Any]:
+    """The fields of one object, not yet plain themselves."""
+    kind: Any = type(value)
+    names, get = _fields(kind)
+    return dict(zip(names, get(value), strict=True))
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    get = attrgetter(*names)
+    return names, get if len(names) > 1 else lambda value: (get(value),)
+
+
+def _number(value: Any) -> int | float:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} has no plain form")
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _default(value: Any) -> Any:
+    return _number(value) if isinstance(value, Decimal) else _shallow(value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, default=_default).encode
