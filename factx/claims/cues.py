@@ -55,6 +55,7 @@ class Cues:
         self.reporting_verbs = _verbs(lexicon, "reporting_verbs")
         self.change_nouns = _nouns(lexicon, "change_nouns")
         self.measures = _nouns(lexicon, "measures")
+        self.margin_verbs = _verbs(lexicon, "margin_verbs")
         self.owned = _nouns(lexicon, "owned")
         self.people_verbs = _verbs(lexicon, "people_verbs")
         self.change_words = _words(lexicon, "change_words")

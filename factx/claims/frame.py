@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factx.claims.clause import is_verb, path_up, subject_of
 from factx.claims.cues import Cues, Noun, Verb
@@ -100,7 +100,18 @@ def _frame(
         subject = None if quantity.unit.kind != "count" else subject
     frame = Frame(tokens, cues, quantity, times, start, end, root, path, verb, subject)
     frame.change = _change(frame)
+    if frame.change is not None and frame.change.difference and _behind_to(frame):
+        frame.change = replace(frame.change, difference=False)
     return frame
+
+
+def _behind_to(frame: Frame) -> bool:
+    """Whether "to" leads to the amount: "rose by 6 to 45", wherever the parser hangs it."""
+    i = frame.start - 1
+    while frame.low(i) in ("about", "nearly", "almost", "some", "around", "just", "more", "than", "over", "a", "record"):
+        i -= 1
+    named = frame.quantity.unit.kind == "count" and frame.tokens.tag[frame.root].startswith("NN")
+    return frame.low(i) == "to" and not named
 
 
 def _root(tokens: Tokens, start: int, end: int) -> int:
@@ -141,11 +152,14 @@ def _change(frame: Frame) -> Change | None:
         if noun and noun.noun in _SUMS and frame.quantity.unit.kind == "currency":
             noun = None
         word = cues.change_words.get(low) if tokens.tag[i][:2] in ("RB", "JJ", "IN", "RP") else None
-        if word and (tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start)):
+        if word and (tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start and not preposition)):
             word = None
         if verb or noun:
             row: Verb | Noun = verb or noun  # type: ignore[assignment]
             return _led(frame, i, below, preposition, row.direction or None, noun is not None)
+        margin = cues.margin_verbs.get(low) if tokens.tag[i].startswith("VB") else None
+        if margin and preposition == "by":
+            return Change(i, margin.direction or None, True)
         if word:
             return Change(i, word.meaning or None, preposition in ("", "by"))
         if tokens.tag[i] in ("IN", "TO") and not preposition:

@@ -17,8 +17,10 @@ from factx.claims.links.same_as import restated
 from factx.claims.phrase import NounPhrase, lemma
 from factx.claims.slots import baseline, kind, modality, place, source, whole
 from factx.claims.slots import time as times
+from factx.claims.slots.subject.counts import counted
 from factx.claims.slots.subject.order import subject as read_subject
 from factx.claims.topic import Topic
+from factx.claims.topic import topic as read_topic
 from factx.model import Claim, Phrase, Quantity, Reason, Subject
 from factx.rules.lexicon import Lexicon
 from factx.rules.slot import Filled, first
@@ -65,13 +67,29 @@ def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
         other = restated(frame)
         found = by_id[other.quantity.id] if other is not None else read_subject(frame)
         by_id[frame.quantity.id] = found
+    _recall(made, by_id)
     _repeat(made, by_id)
     _own(made, by_id)
     for frame in made:
-        if frame.against is not None and frame.quantity.unit.kind != "count":
+        bare = frame.quantity.unit.kind != "count" or counted(frame) is None
+        if frame.against is not None and bare:
             by_id[frame.quantity.id] = by_id[frame.against.quantity.id]
         topics.append(by_id[frame.quantity.id])
     return topics
+
+
+def _recall(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
+    """"Now there are 1,900": a bare count that names nothing counts what the count before it does."""
+    last: tuple[Frame, Filled[Topic]] | None = None
+    for frame in made:
+        if frame.quantity.unit.kind != "count":
+            continue
+        found = by_id[frame.quantity.id]
+        if found is None and last is not None:
+            near = frame.tokens.sent[frame.root] - frame.tokens.sent[last[0].root] <= 2
+            by_id[frame.quantity.id] = Filled(last[1].value, (frame.start, frame.end), last[1].rule) if near else None
+        elif found is not None:
+            last = (frame, found)
 
 
 def _repeat(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
@@ -207,7 +225,9 @@ class _Draft:
         topic = self._why("subject", self.topic)
         if topic is None:
             return None
-        found = self._resolved(topic.subject)
+        found = topic.subject
+        if self.tokens.low[found.head] in PRONOUNS:
+            found = self._stands_for(found)
         text = self.tokens.said(found.start, found.end)
         span = self.tokens.span(found.start, found.end)
         head = _head(self.tokens, found.head)
@@ -215,6 +235,15 @@ class _Draft:
         if many and self.frame.quantity.value != 1:
             head = singular(head)
         return Subject(text, span, head)
+
+    def _stands_for(self, pronoun: NounPhrase) -> NounPhrase:
+        """What a pronoun is about: of "the price of oil", the oil, with the price as measure."""
+        found = self._resolved(pronoun)
+        about = read_topic(self.frame, found.head)
+        if about.measure is None or self.topic is None or self.topic.value.measure is not None:
+            return found
+        self.topic = replace(self.topic, value=about)
+        return about.subject
 
     def _average(self) -> NounPhrase | None:
         """"an average of 2,300 spectators": the noun around the quantity is the measure."""

@@ -28,7 +28,7 @@ def antecedent(tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] 
     here = tokens.sent[pronoun]
     for number in range(here, max(here - _BACK, -1), -1):
         first, last = tokens.sents[number]
-        limit = pronoun if number == here else last
+        limit = _clause_start(tokens, pronoun, first) if number == here else last
         if word in _POINTING:
             near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken)]
             if near:
@@ -40,6 +40,16 @@ def antecedent(tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] 
         if ranked:
             return noun_phrase(tokens, ranked[0])
     return None
+
+
+def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:
+    """Where what a pronoun can stand for ends: a subject does not look back into its own clause."""
+    if tokens.dep[pronoun] not in ("nsubj", "nsubjpass"):
+        return pronoun
+    start = pronoun
+    while start > first and not is_verb(tokens, start - 1):
+        start -= 1
+    return start
 
 
 def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...]) -> bool:

@@ -7,10 +7,10 @@ import re
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
-from factx.claims.slots.part import is_proportion, part_of
+from factx.claims.slots.part import is_proportion, makes_up, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
-from factx.rules.slot import Filled, slot
+from factx.rules.slot import Filled, first, slot
 
 _TALLIED = ("lose", "gain", "add", "shed", "cut")
 _TALLIES = ("seat", "job", "point", "post", "position", "member", "subscriber", "user", "customer", "vote")
@@ -27,6 +27,15 @@ def rank(frame: Frame) -> Filled[Kind] | None:
 
 
 @slot
+def alike(frame: Frame) -> Filled[Kind] | None:
+    """"rose 5.1 percent, down from 6.4 percent": a baseline is of the kind of what is compared with it."""
+    if frame.against is None or not is_proportion(frame) or not is_proportion(frame.against):
+        return None
+    found = first((share, growth), frame.against)
+    return Filled(found.value, (frame.start, frame.end)) if found else None
+
+
+@slot
 def share(frame: Frame) -> Filled[Kind] | None:
     """"34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame):
@@ -34,6 +43,8 @@ def share(frame: Frame) -> Filled[Kind] | None:
     if re.search(r" in |out of|-in-|times", frame.quantity.text.lower()):
         return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
+    if found is None and makes_up(frame):
+        return Filled("share", (frame.verb or frame.start, frame.end))
     if frame.change is not None and frame.change.difference and not _parts(frame, found):
         return None
     if found is None and frame.against is not None:
@@ -49,7 +60,8 @@ def _parts(frame: Frame, whole: int | None) -> bool:
     tokens, change = frame.tokens, frame.change
     if whole is None or change is None or not tokens.tag[change.at].startswith("VB"):
         return False
-    return lemma(tokens, whole) not in frame.cues.measures
+    owned = any(tokens.tag[c] == "PRP$" for c in tokens.children[whole])
+    return not (owned and lemma(tokens, whole) in frame.cues.measures)
 
 
 @slot
@@ -85,7 +97,7 @@ def level(frame: Frame) -> Filled[Kind] | None:
     return Filled("level", (frame.start, frame.end))
 
 
-RULES = (rank, share, growth, change, level)
+RULES = (rank, alike, share, growth, change, level)
 
 
 def direction(frame: Frame) -> Filled[str] | None:

@@ -30,3 +30,14 @@ def part_of(frame: Frame) -> int | None:
         noun = tokens.head[frame.end]
         return noun if noun > frame.end and tokens.tag[noun].startswith("NN") else None
     return None
+
+
+def makes_up(frame: Frame) -> bool:
+    """Whether a verb of part and whole has the proportion for its object: "making up 31 percent"."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or frame.quantity.unit.kind not in ("percent", "none"):
+        return False
+    row = frame.cues.share_verbs.get(tokens.low[verb])
+    if row is None or row.lemma not in ("account", "represent", "constitute", "comprise", "make"):
+        return False
+    return row.lemma != "make" or frame.low(verb + 1) == "up"

@@ -12,7 +12,7 @@ from factx.rules.slot import Filled, slot
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _HAVE = ("have", "has", "had", "having", "win", "won", "take", "took", "get", "got", "receive", "received")
-_EXCHANGE = ("exchange", "return", "addition", "total", "all", "cash", "place", "part")
+_EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
@@ -228,9 +228,14 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
             noun = child(tokens, c, "pobj") or of_object(tokens, c)
             if noun is not None and tokens.low[noun] in _EXCHANGE:
                 noun = of_object(tokens, noun, "for")
-            if noun is not None and not _timed(frame, noun):
+            if noun is not None and not _timed(frame, noun) and not _counted(frame, noun):
                 return _about(frame, noun)
     return None
+
+
+def _counted(frame: Frame, noun: int) -> bool:
+    """Whether a noun belongs to another quantity."""
+    return any(other is not frame and other.inside(noun) for other in frame.others)
 
 
 def _timed(frame: Frame, noun: int) -> bool:

@@ -152,17 +152,16 @@ def moved(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def earlier(frame: Frame) -> Filled[Topic] | None:
-    """"killed 259 people and injured 5,500": the noun of the count before, in the same place of its clause."""
+    """"killed 259 people and injured 5,500": what the count before counts, in the same place of its clause."""
     tokens = frame.tokens
     before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
+    before = [o for o in before if o.quantity.unit.kind == "count"]
     before.sort(key=lambda o: (tokens.dep[o.root] != frame.dep, o.verb != _shared(frame), -o.start))
     for other in before:
-        found = counted(other)
-        if other.quantity.unit.kind == "count" and found is not None:
-            same = tokens.dep[found] == tokens.dep[frame.root] or other.verb == _shared(frame)
-            if same or frame.dep == "conj":
-                phrase = noun_phrase(tokens, found, (other.start, _number_end(other)))
-                return Filled(Topic(phrase), (other.start, frame.end))
+        same = tokens.dep[other.root] == frame.dep or other.verb == _shared(frame)
+        if same or frame.dep == "conj" or frame.change is not None:
+            found = first(slots(), other)
+            return Filled(found.value, (other.start, frame.end)) if found is not None else None
     return None
 
 
