@@ -111,7 +111,7 @@ class Clock:
 @value_type
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a day: ``MO``, ``NI`` …"""
+    """A part of a day by its TIMEX3 letters: ``MO``, ``NI``."""
 
     part: str
     day: Expression | None = None
@@ -134,7 +134,9 @@ class Length:
     edge: Expression | None = None
 
     def __str__(self) -> str:
-        text = "P" + "".join(f"{'X' if n is None else format(n, 'f')}{unit}" for unit, n in self.amounts)
+        text = "P" + "".join(
+            f"{'X' if n is None else format(n, 'f')}{unit}" for unit, n in self.amounts
+        )
         head = f"{self.place} " if self.place else ""
         return f"{head}{text}" + (f" {self.edge}" if self.edge else "")
 
@@ -252,6 +254,10 @@ def core(expression: Expression) -> Expression:
 
 def with_which(expression: Expression, which: Which) -> Expression | None:
     """The expression as "last …", "next …" have it; None where these words cannot stand before it."""
-    if isinstance(expression, Calendar | Holiday) and expression.year is None and not expression.which:
+    if (
+        isinstance(expression, Calendar | Holiday)
+        and expression.year is None
+        and not expression.which
+    ):
         return replace(expression, which=which)
     return None

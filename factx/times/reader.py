@@ -35,6 +35,7 @@ class TimeReader:
         self.grammar = Grammar("factx.times.read", "time", lexicon)
 
     def __call__(self, sheet: Sheet) -> None:
+        """Read the times of a sheet."""
         view = sheet.view(self.lexicon)
         found = self.grammar.read(view)
         ranges = [row[0] for _, row in sorted(view.charts.get("range", {}).items())]
@@ -78,7 +79,9 @@ def _time(id: str, view: View, match: Match, found: Reckoned, parts: tuple[str, 
     start, end = view.pieces.span(match.start, match.end)
     tree = why(match, view.pieces)
     anchor = f" [{found.anchor}]" if found.anchor else ""
-    read = Why(tree.rule, tree.span, tree.words, f"{tree.value} → {found.value}{anchor}", tree.parts)
+    read = Why(
+        tree.rule, tree.span, tree.words, f"{tree.value} → {found.value}{anchor}", tree.parts
+    )
     return Time(
         id=id,
         span=(start, end),
@@ -114,4 +117,3 @@ def _with_day(value: Expression, day: Expression | None) -> Expression:
     if day is not None and isinstance(value, Clock | Part) and value.day is None:
         return replace(value, day=day)
     return value
-

@@ -21,7 +21,7 @@ _PLANS = frozenset(
 
 
 def tense(view: View, start: int, end: int) -> Tense:
-    """The tense around pieces ``start`` to ``end``: of the nearest verb before them in the sentence, else after them."""
+    """The tense around pieces ``start`` to ``end``: of the nearest verb before them, else after them."""
     if view.word(start - 1) in ("until", "till"):
         return "future"
     if view.word(end) in ("'s", "’s"):

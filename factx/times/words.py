@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
-from factx.times.expression import Anchor, Expression
+from factx.times.expression import Anchor, Calendar, Expression, with_which
 
+PLACES = "times/which.csv"
+LONG = frozenset(("DE", "C", "L"))
 PREPOSITIONS = frozenset(
     "in on at since until till from to by during before after through throughout between for of within over "
     "around about early late mid into beyond following past circa".split()
@@ -151,7 +153,8 @@ class Zone(Row):
     example: str
 
 
-class Amount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Amount:
     """How many: where it ends, the count or None, and the number it was read from."""
 
     end: int
@@ -197,7 +200,13 @@ def ordinal_at(view: View, i: int) -> Amount | None:
 
 def as_anchor(name: str) -> Anchor:
     """The anchor of this name."""
-    return "narrative" if name == "narrative" else "comparison" if name == "comparison" else "published"
+    return (
+        "narrative"
+        if name == "narrative"
+        else "comparison"
+        if name == "comparison"
+        else "published"
+    )
 
 
 def past(view: View, i: int, word: str) -> int:
@@ -218,3 +227,16 @@ def parts_of(*matches: Match | None) -> tuple[Match, ...]:
 def times_at(view: View, i: int, *kinds: type[Expression]) -> list[Match]:
     """The times that start at piece ``i`` with an expression of one of these types, the longest first."""
     return [m for m in view.all_at("time", i) if isinstance(m.value, kinds)]
+
+
+def ended(view: View, end: int) -> Expression | None:
+    """The date after "ended": the year "ended March 31"."""
+    if view.word(end) not in ("ended", "ending", "to", "through"):
+        return None
+    day = view.at("time", end + 1)
+    fits = (
+        day is not None and isinstance(day.value, Calendar) and (day.value.day or day.value.month)
+    )
+    if day is None or not fits:
+        return None
+    return with_which(day.value, "last") or day.value if view.word(end) == "ended" else day.value

@@ -37,7 +37,12 @@ def counted(view: View, i: int) -> Found | None:
 def uncounted(view: View, i: int) -> Found | None:
     """``months ago``, ``years earlier``, ``decades ago``."""
     unit = unit_at(view, i)
-    if unit is None or not plural(view, i) or view.word(unit[0]) != "ago" or view.before("number", i):
+    if (
+        unit is None
+        or not plural(view, i)
+        or view.word(unit[0]) != "ago"
+        or view.before("number", i)
+    ):
         return None
     return Found(unit[0] + 1, Shift(unit[1], None, "published", -1))
 
@@ -61,13 +66,19 @@ def day_beside(view: View, i: int) -> Found | None:
 def beside(view: View, i: int) -> Found | None:
     """``a week from Monday``, ``two days after Christmas``, ``three weeks before Christmas``."""
     length = view.at("length", i)
-    if length is None or len(length.value.amounts) != 1 or view.word(length.end) not in ("from", "after", "before"):
+    if (
+        length is None
+        or len(length.value.amounts) != 1
+        or view.word(length.end) not in ("from", "after", "before")
+    ):
         return None
     unit, count = length.value.amounts[0]
     base = view.at("time", length.end + 1)
     if count is None or base is None or unit not in ("D", "W") or length.value.place:
         return None
-    if not (isinstance(base.value, Holiday) or isinstance(base.value, Calendar) and base.value.weekday):
+    if not (
+        isinstance(base.value, Holiday) or isinstance(base.value, Calendar) and base.value.weekday
+    ):
         return None
     if view.word(length.end) != "from" and not isinstance(base.value, Holiday):
         return None
@@ -95,7 +106,7 @@ def _shift(length: Length, sign: int, anchor: Anchor) -> Shift:
         return Shift(unit, None, anchor, sign)
     if len(length.amounts) > 1 and length.amounts[1][0] == "M" and unit == "Y":
         unit, count = "M", count * 12 + (length.amounts[1][1] or 0)
-    if (unit, count, sign) == ("Y", 1, -1):
+    if unit == "Y" and count == 1 and sign < 0:
         anchor = "comparison"
     if unit in _YEARS:
         unit, count = "Y", count * _YEARS[unit]
@@ -105,5 +116,7 @@ def _shift(length: Length, sign: int, anchor: Anchor) -> Shift:
 def _parts(length: Match, sign: int, anchor: Anchor) -> tuple[Match, ...]:
     """A year ago or earlier is a period of comparison, not a length: only its number is kept."""
     unit, count = length.value.amounts[0]
-    compares = (unit, count, sign) == ("Y", 1, -1) or (anchor == "narrative" and sign < 0 and count == 1)
+    compares = (unit == "Y" and count == 1 and sign < 0) or (
+        anchor == "narrative" and sign < 0 and count == 1
+    )
     return strip_amount(length) if compares else (length,)

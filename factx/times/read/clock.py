@@ -28,7 +28,13 @@ def hour(view: View, i: int) -> Found | None:
     short = end == i + 1 and half is None
     if half is None and short and not (zone and len(view.low[i]) == 4):
         return None
-    if half is None and not short and view.word(i - 1) not in _AT and not zone and len(view.low[i]) < 2:
+    if (
+        half is None
+        and not short
+        and view.word(i - 1) not in _AT
+        and not zone
+        and len(view.low[i]) < 2
+    ):
         return None
     if half is not None:
         if hours > 12 or hours == 0:
@@ -41,7 +47,12 @@ def hour(view: View, i: int) -> Found | None:
 def o_clock(view: View, i: int) -> Found | None:
     """``10 o'clock``."""
     word = view.word(i)
-    if view.word(i + 1) != "o" or view.word(i + 3) != "clock" or not word.isdecimal() or int(word) > 12:
+    if (
+        view.word(i + 1) != "o"
+        or view.word(i + 3) != "clock"
+        or not word.isdecimal()
+        or int(word) > 12
+    ):
         return None
     return Found(i + 4, Clock(int(word), 0))
 

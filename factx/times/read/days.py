@@ -16,7 +16,9 @@ _PARTS = "times/parts_of_day.csv"
 @rule(Words(_DAYS), layer=2)
 def day(view: View, i: int) -> Found | None:
     """``today``, ``yesterday``, ``tomorrow``; not in a name ("USA Today")."""
-    named = view.raw[i].istitle() and view.word(i - 1).isalpha() and view.raw[i - 1].isupper() and i > 0
+    named = (
+        view.raw[i].istitle() and view.word(i - 1).isalpha() and view.raw[i - 1].isupper() and i > 0
+    )
     if named and not view.pieces.broken(i):
         return None
     return Found(i + 1, Shift("D", Decimal(_DAYS[view.low[i]])))
@@ -34,7 +36,10 @@ def alone(view: View, i: int) -> Found | None:
     part = view.find(_PARTS, PartOfDay, i)
     if part is None or view.word(i - 1) != "the" or view.low[i].endswith("s"):
         return None
-    if view.word(i - 2) not in ("in", "during", "by", "of", "until") or view.word(part[0]) in ("of", "after"):
+    if view.word(i - 2) not in ("in", "during", "by", "of", "until") or view.word(part[0]) in (
+        "of",
+        "after",
+    ):
         return None
     return Found(part[0], Part(part[1].part))
 
@@ -54,11 +59,19 @@ def point(view: View, i: int) -> Found | None:
     word = view.low[i]
     if view.word(i - 1) == "high":
         return None
-    if word in ("dawn", "dusk") and view.word(i - 1) not in ("at", "before", "until", "since", "by"):
+    if word in ("dawn", "dusk") and view.word(i - 1) not in (
+        "at",
+        "before",
+        "until",
+        "since",
+        "by",
+    ):
         return None
     if word == "midnight":
         return Found(i + 1, Clock(24, 0))
-    return Found(i + 1, Part({"noon": "12:00", "midday": "12:00", "dawn": "DAWN", "dusk": "DUSK"}[word]))
+    return Found(
+        i + 1, Part({"noon": "12:00", "midday": "12:00", "dawn": "DAWN", "dusk": "DUSK"}[word])
+    )
 
 
 def is_day(value: Expression) -> bool:

@@ -15,11 +15,19 @@ _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset("\"“”'‘’`")
 _FIRST = frozenset("first last next past latest previous".split())
 _SMALL = frozenset(("S", "MIN", "H"))
-_STRETCH = frozenset("for in within after over of by about many these those such took takes take several".split())
+_STRETCH = frozenset(
+    "for in within after over of by about many these those such took takes take several".split()
+)
 _AFTER = frozenset("of later after before earlier".split())
 _HALF = Decimal("0.5")
 
-@rule(Kind("number"), Keys("times/vague.csv", Vague), Words(["a", "an", "one", "another"]), kind="length")
+
+@rule(
+    Kind("number"),
+    Keys("times/vague.csv", Vague),
+    Words(["a", "an", "one", "another"]),
+    kind="length",
+)
 def amount(view: View, i: int) -> Found | None:
     """``three years``, ``a week``, ``12-month``, ``several days``, ``5 1/2 hours``, ``two more weeks``."""
     number = amount_at(view, i)
@@ -38,6 +46,7 @@ def amount(view: View, i: int) -> Found | None:
         return None
     return Found(unit[0], Length(((unit[1], number.count),)), number.parts)
 
+
 @rule(Words(["a", "an", "one", "half"]), kind="length")
 def half(view: View, i: int) -> Found | None:
     """``half an hour``, ``a half year``, ``half a decade``."""
@@ -51,6 +60,7 @@ def half(view: View, i: int) -> Found | None:
         return None
     return Found(unit[0], Length(((unit[1], _HALF),)))
 
+
 @rule(Kind("length"), kind="length", layer=2)
 def and_a_half(view: View, i: int) -> Found | None:
     """``a year and a half``, ``a minute and a half``."""
@@ -62,6 +72,7 @@ def and_a_half(view: View, i: int) -> Found | None:
         return None
     amounts = (*match.value.amounts[:-1], (unit, count + _HALF))
     return Found(match.end + 3, Length(amounts), (match,))
+
 
 @rule(Kind("length"), kind="length", layer=2)
 def compound(view: View, i: int) -> Found | None:
@@ -76,6 +87,7 @@ def compound(view: View, i: int) -> Found | None:
     if other is None or not _smaller(match.value, other.value):
         return None
     return Found(other.end, Length(match.value.amounts + other.value.amounts), (match, other))
+
 
 @rule(Words(["a", "an", "one"]), kind="length", layer=2)
 def or_two(view: View, i: int) -> Found | None:
@@ -98,6 +110,7 @@ def stretch(view: View, i: int) -> Found | None:
         end += 2
     return Found(end, match.value, (match,))
 
+
 @rule(Keys("times/units.csv", Unit), layer=2)
 def unknown(view: View, i: int) -> Found | None:
     """A plural without a number that tells how long: ``for weeks``, ``years of talks``, ``decades-long``."""
@@ -109,7 +122,11 @@ def unknown(view: View, i: int) -> Found | None:
     if view.word(end) == "-" and view.word(end + 1) == "long":
         return Found(end + 2, value)
     before = view.word(i - 1)
-    stretch = before in _STRETCH and before not in ("of", "by") or view.word(end) in ("of", "later", "earlier")
+    stretch = (
+        before in _STRETCH
+        and before not in ("of", "by")
+        or view.word(end) in ("of", "later", "earlier")
+    )
     if not stretch and view.word(end) not in _AFTER or before in ("-", "old", "'"):
         return None
     if view.word(end) in ("or", "and"):
@@ -117,22 +134,26 @@ def unknown(view: View, i: int) -> Found | None:
         end = other[0] if other and plural(view, end + 1) else end
     return Found(end, value)
 
+
 @rule(Words(["some", "a"]), layer=2)
-def while_(view: View, i: int) -> Found | None:
+def a_while(view: View, i: int) -> Found | None:
     """``some time``, ``a while``, ``a long time``."""
     words = [view.word(i + n) for n in range(3)]
     if words[:2] in (["some", "time"], ["a", "while"]):
         return None if words[2] in ("ago", "in") else Found(i + 2, Length((("X", None),)))
     return Found(i + 3, Length((("X", None),))) if words in (["a", "long", "time"],) else None
 
+
 def _joined(view: View, i: int) -> bool:
     return view.word(i) in _HYPHENS and view.pieces.glued(i + 1)
+
 
 def _is_ordinal(view: View, i: int, at: int, number: Amount) -> bool:
     """Whether ``second`` is the ordinal: "a second quarter", "one second-half goal"."""
     if view.word(at) == "second":
         return number.count == 1 or not _joined(view, number.end)
     return not number.parts and plural(view, at) and number.count == 1
+
 
 def _is_part(view: View, i: int, end: int) -> bool:
     """Whether quarters are fourths: "three quarters of the vote"."""
@@ -144,6 +165,7 @@ def _is_age(view: View, end: int) -> bool:
     at = end + 1 if _joined(view, end) else end
     return view.word(at) in ("old", "olds") or [view.word(at), view.word(at + 1)] == ["of", "age"]
 
+
 def _smaller(first: Length, second: Length) -> bool:
     order = ("L", "C", "DE", "Y", "Q", "M", "W", "D", "H", "MIN", "S")
     one, other = first.amounts[-1][0], second.amounts[0][0]
@@ -152,8 +174,10 @@ def _smaller(first: Length, second: Length) -> bool:
     near = (one in _SMALL) == (other in _SMALL) or one == "D"
     return near and order.index(one) < order.index(other) and second.amounts[0][1] is not None
 
+
 def strip_amount(match: Match) -> tuple[Match, ...]:
     """The parts of a length where it names a period and no quantity: the numbers alone."""
     return tuple(leaf for part in match.parts for leaf in part.leaves("numbers"))
+
 
 __all__ = ["replace", "strip_amount"]

@@ -5,14 +5,30 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.words import RELATIONS, Relation
-from factx.rules.match import Match
 from factx.rules.rule import Found, Keys, Kind, Words, rule
 from factx.rules.view import View
-from factx.times.expression import Calendar, Clock, Era, Expression, Length, Modified, Part, Shift, Within, core
+from factx.times.expression import (
+    Calendar,
+    Clock,
+    Era,
+    Expression,
+    Length,
+    Modified,
+    Part,
+    Shift,
+    Within,
+    core,
+)
 from factx.times.words import Edge, past
 
 _TABLE = "times/edges.csv"
-_LENGTHS = {"~": "APPROX", ">": "MORE_THAN", "<": "LESS_THAN", ">=": "EQUAL_OR_MORE", "<=": "EQUAL_OR_LESS"}
+_LENGTHS = {
+    "~": "APPROX",
+    ">": "MORE_THAN",
+    "<": "LESS_THAN",
+    ">=": "EQUAL_OR_MORE",
+    "<=": "EQUAL_OR_LESS",
+}
 _OF_TIME = frozenset(
     "about around some roughly approximately nearly almost close an more over upwards upward less fewer under at up "
     "no as not just exactly circa well barely fully".split()
@@ -63,20 +79,23 @@ def year_end(view: View, i: int) -> Found | None:
 def relation(view: View, i: int) -> Found | None:
     """``about two weeks``, ``more than four decades ago``, ``at least 30 days``, ``around Nov. 1``."""
     found = view.find(RELATIONS, Relation, i)
-    if found is None or found[1].side != "before" or view.low[i] not in _OF_TIME:
+    if found is None or found[1].side == "after" or view.low[i] not in _OF_TIME:
         return None
     end, row = found
     for inner in view.all_at("time", end):
         value = inner.value
         if isinstance(value, Modified) or view.tags[i].startswith("VB"):
             continue
-        if isinstance(value, Length) or isinstance(value, Shift) and inner.rule.endswith(".counted"):
+        if (
+            isinstance(value, Length)
+            or isinstance(value, Shift)
+            and inner.rule.endswith(".counted")
+        ):
             if view.low[i] == "over" and not _is_more(view, i, value):
                 continue
             return Found(inner.end, Modified(row.mod or _LENGTHS[row.relation], value), (inner,))
-        if view.low[i] in _APPROX and isinstance(value, Calendar | Clock | Shift | Era | Part):
-            if _is_about(view, i, inner):
-                return Found(inner.end, Modified("APPROX", value), (inner,))
+        if view.low[i] in _APPROX and _is_about(value):
+            return Found(inner.end, Modified("APPROX", value), (inner,))
     return None
 
 
@@ -101,7 +120,11 @@ _SUFFIXES = {
     ("or", "earlier"): "ON_OR_BEFORE",
     ("and", "beyond"): "ON_OR_AFTER",
 }
-_LENGTH_SUFFIXES = {("or", "more"): "EQUAL_OR_MORE", ("or", "less"): "EQUAL_OR_LESS", ("or", "longer"): "EQUAL_OR_MORE"}
+_LENGTH_SUFFIXES = {
+    ("or", "more"): "EQUAL_OR_MORE",
+    ("or", "less"): "EQUAL_OR_LESS",
+    ("or", "longer"): "EQUAL_OR_MORE",
+}
 
 
 def _narrows(value: Expression, row: Edge, view: View, end: int) -> bool:
@@ -130,9 +153,10 @@ def _told(value: Expression, row: Edge, word: str) -> bool:
     return word in ("earlier", "later") and isinstance(value, Shift) and value.anchor == "narrative"
 
 
-def _is_about(view: View, i: int, inner: Match) -> bool:
+def _is_about(value: Expression) -> bool:
     """Whether ``around`` before a date means roughly: not "about Friday's vote", "around Wednesday's meeting"."""
-    value = core(inner.value)
-    exact = isinstance(value, Clock) or isinstance(value, Calendar) and (value.year or value.month)
-    return bool(exact) or isinstance(value, Modified)
-
+    if isinstance(value, Modified):
+        return True
+    return isinstance(value, Clock) or (
+        isinstance(value, Calendar) and bool(value.year or value.month)
+    )

@@ -12,6 +12,8 @@ from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
 
 _MONTHS = "times/months.csv"
 _PLACED = PREPOSITIONS | frozenset("last next this each every the - ( and or / a per".split())
+_WEAK = frozenset("a the and or".split())
+_JOINTS = frozenset("and or - –".split())
 _SIGNS = frozenset("/-.")
 
 
@@ -54,7 +56,11 @@ def day_month(view: View, i: int) -> Found | None:
 def the_day_month(view: View, i: int) -> Found | None:
     """``the 26th of January``."""
     inner = view.at("time", i + 1)
-    if inner is None or not inner.rule.endswith(".day_month") or "of" not in view.low[i : inner.end]:
+    if (
+        inner is None
+        or not inner.rule.endswith(".day_month")
+        or "of" not in view.low[i : inner.end]
+    ):
         return None
     return Found(inner.end, inner.value, (inner,))
 
@@ -78,21 +84,29 @@ def bare(view: View, i: int) -> Found | None:
     month = _month(view, i)
     if month is None or not capital(view, i) or _day(view, month[0]):
         return None
-    before, after = view.word(i - 1), month[0]
+    end, row = month
+    if row.doubtful and _otherwise(view, i, end, row.doubtful):
+        return None
+    before = view.word(i - 1)
+    whole = len(view.low[i]) > 4 or end > i + 1 or view.low[i] in ("may", "june", "july")
+    if not whole and view.word(i + 1) != "." and before not in _PLACED - _WEAK:
+        return None
+    return Found(end, Calendar(month=row.month))
+
+
+def _otherwise(view: View, i: int, end: int, doubtful: str) -> bool:
+    """Whether a word that is a month or something else is something else here: a verb, a noun, a name."""
+    before = view.word(i - 1)
     placed = before in _PLACED
-    if month[1].doubtful == "word" and (not placed or before in ("a", "the", "and", "or")):
-        if not (before in ("the", "a", "and") and _noun(view, i) and before != "and"):
-            return None
-    if month[1].doubtful and view.tags[i].startswith(("VB", "MD")):
-        return None
-    if month[1].doubtful and not placed and capital(view, after) and not view.pieces.broken(after):
-        return None
-    if month[1].doubtful and capital(view, i - 1) and before not in _PLACED and before not in ".,;:":
-        return None
-    short = month[0] == i + 1 and len(view.low[i]) <= 4 and view.low[i] not in ("may", "june", "july")
-    if short and view.low[i + 1 : i + 2] != ["."] and (not placed or before in ("and", "or", "a")):
-        return None
-    return Found(month[0], Calendar(month=month[1].month))
+    if view.tags[i].startswith(("VB", "MD")):
+        return True
+    if doubtful == "word" and (not placed or before in _WEAK):
+        listed = before in _JOINTS and view.find(_MONTHS, Month, i - 2) is not None
+        if not listed and not (before in ("the", "a") and _noun(view, i)):
+            return True
+    if not placed and capital(view, end) and not view.pieces.broken(end):
+        return True
+    return capital(view, i - 1) and not placed and before not in ".,;:"
 
 
 @rule(Digit(), Kind("number"), layer=3)
@@ -102,7 +116,12 @@ def next_day(view: View, i: int) -> Found | None:
         return None
     first = view.before("time", i - 1)
     day = _day(view, i)
-    if first is None or day is None or not isinstance(first.value, Calendar) or view.word(i - 1) == ",":
+    if (
+        first is None
+        or day is None
+        or not isinstance(first.value, Calendar)
+        or view.word(i - 1) == ","
+    ):
         return None
     value, after = first.value, view.word(day[0])
     if not first.rule.endswith(".month_day") or value.year or not value.day or day[1] <= value.day:
@@ -136,7 +155,9 @@ def _figures(view: View, i: int, *lengths: tuple[int, ...]) -> Found | None:
             return None
     if lengths[2] == (4, 2) and len(word(i + 4)) == 2 and sign != "/":
         return None
-    if (glued(i) and word(i - 1) in _SIGNS) or (glued(i + 5) and word(i + 5) in _SIGNS and word(i + 6).isdecimal()):
+    if (glued(i) and word(i - 1) in _SIGNS) or (
+        glued(i + 5) and word(i + 5) in _SIGNS and word(i + 6).isdecimal()
+    ):
         return None
     if _too_large(word(i), word(i + 2), word(i + 4)):
         return None
@@ -154,7 +175,12 @@ def _month(view: View, i: int) -> tuple[int, Month] | None:
     if found is None:
         return None
     end, month = found
-    if view.word(end) == "." and view.pieces.glued(end) and len(view.low[i]) <= 4 and view.low[i] != "may":
+    if (
+        view.word(end) == "."
+        and view.pieces.glued(end)
+        and len(view.low[i]) <= 4
+        and view.low[i] != "may"
+    ):
         following = view.word(end + 1)
         if following[:1].isdigit() or following in (",", "-", "'") or not capital(view, end + 1):
             return end + 1, month
@@ -176,7 +202,12 @@ def _day(view: View, i: int) -> tuple[int, int, tuple[Match, ...]] | None:
             return None
         return i + 1, int(word), ()
     number = view.at("number", i)
-    if number and number.value.form == "cardinal" and word.isalpha() and number.value.value in _DAYS:
+    if (
+        number
+        and number.value.form == "cardinal"
+        and word.isalpha()
+        and number.value.value in _DAYS
+    ):
         return number.end, int(number.value.value), (number,)
     return None
 
@@ -189,7 +220,11 @@ def _year(view: View, i: int) -> Match | None:
 def _noun(view: View, i: int) -> bool:
     """Whether a noun follows that the month belongs to: "the March accession"."""
     after = view.word(i + 1)
-    return after.isalpha() and not capital(view, i + 1) and after not in ("of", "by", "to", "on", "was", "is")
+    return (
+        after.isalpha()
+        and not capital(view, i + 1)
+        and after not in ("of", "by", "to", "on", "was", "is")
+    )
 
 
 def _noun_after(view: View, i: int) -> bool:

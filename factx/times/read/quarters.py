@@ -72,7 +72,9 @@ def placed(view: View, i: int) -> Found | None:
     for inner in view.all_at("time", at):
         value = inner.value
         if isinstance(value, Calendar) and (value.quarter or value.half) and not value.year:
-            full = Calendar(year.value.year if year else None, quarter=value.quarter, half=value.half)
+            full = Calendar(
+                year.value.year if year else None, quarter=value.quarter, half=value.half
+            )
             return Found(inner.end, full, (year, inner) if year else (inner,))
     return None
 

@@ -7,7 +7,17 @@ from dataclasses import replace
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
-from factx.times.expression import Between, Calendar, Clock, Expression, Length, Reference, Modified, Shift, core
+from factx.times.expression import (
+    Between,
+    Calendar,
+    Clock,
+    Expression,
+    Length,
+    Modified,
+    Reference,
+    Shift,
+    core,
+)
 
 _TO = frozenset("to through until till - – — thru".split())
 _DASHES = frozenset("-–—")
@@ -40,7 +50,9 @@ def _high(view: View, low: Match, at: int) -> Match | None:
     if not (word.isdecimal() and len(word) <= 2 and isinstance(value, Calendar)):
         return None
     if value.day and value.month and 1 <= int(word) <= 31 and int(word) > value.day:
-        return Match(at, at + 1, replace(value, day=int(word), weekday=None), "times.ranges.last_day")
+        return Match(
+            at, at + 1, replace(value, day=int(word), weekday=None), "times.ranges.last_day"
+        )
     is_year = value.year and not value.month and len(word) == 2 and view.pieces.glued(at)
     if is_year and value.year and int(word) > value.year % 100:
         full = replace(value, year=value.year // 100 * 100 + int(word))
@@ -58,7 +70,9 @@ def _filled(low: Expression, high: Expression) -> Expression:
 def _alike(low: Expression, high: Expression) -> bool:
     if isinstance(low, Reference | Length) or isinstance(high, Length):
         return False
-    return isinstance(low, Calendar | Shift | Clock | Modified) and isinstance(high, Calendar | Shift | Clock | Reference)
+    return isinstance(low, Calendar | Shift | Clock | Modified) and isinstance(
+        high, Calendar | Shift | Clock | Reference
+    )
 
 
 def _moves(view: View, i: int) -> bool:

@@ -19,12 +19,16 @@ def named(view: View, i: int) -> Found | None:
     end, ref = found
     word = view.low[i]
     if end == i + 1:
-        if word in ("current", "recent") and (capital(view, i) or view.word(end) in (".", ",", ";")):
+        if word in ("current", "recent") and (
+            capital(view, i) or view.word(end) in (".", ",", ";")
+        ):
             return None
         if word == "now" and view.word(end) == "-":
             return None
         if word == "soon" and view.word(end) in ("after", "as", "-"):
             return None
-    if view.low[i : end] == ["the", "time"] and (view.word(i - 1) != "at" or view.word(end) in ("of", "when", "that")):
+    if view.low[i:end] == ["the", "time"] and (
+        view.word(i - 1) != "at" or view.word(end) in ("of", "when", "that")
+    ):
         return None
     return Found(end, Reference(ref.value))

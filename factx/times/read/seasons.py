@@ -10,7 +10,9 @@ from factx.times.expression import Calendar
 from factx.times.words import Season, times_at
 
 _TABLE = "times/seasons.csv"
-_PLACED = frozenset("in since until during by of each every last next this past coming the late early mid -".split())
+_PLACED = frozenset(
+    "in since until during by of each every last next this past coming the late early mid -".split()
+)
 
 
 @rule(Keys(_TABLE, Season), layer=2)

@@ -8,9 +8,20 @@ from factx.rules.rule import Found, Keys, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Every
 from factx.times.reckon.lengths import duration
-from factx.times.words import Frequency, PartOfDay, Season, Weekday, capital, ordinal_at, plural, unit_at
+from factx.times.words import (
+    Frequency,
+    PartOfDay,
+    Season,
+    Weekday,
+    capital,
+    ordinal_at,
+    plural,
+    unit_at,
+)
 
-_RATED = frozenset("once twice times percent % million billion thousand trillion cents dollars".split())
+_RATED = frozenset(
+    "once twice times percent % million billion thousand trillion cents dollars".split()
+)
 _ONE = Decimal(1)
 _PARTS = "times/parts_of_day.csv"
 
@@ -37,7 +48,7 @@ def every(view: View, i: int) -> Found | None:
     if unit and unit[1] in ("H", "MIN", "S") and view.low[i] == "per":
         return None
     if unit and not plural(view, at + other):
-        return Found(unit[0], Every(f"P{'T' if unit[1] in ('H', 'MIN', 'S') else ''}{2 if other else 1}{unit[1][:1]}"))
+        return Found(unit[0], Every(duration(((unit[1], _ONE + other),))))
     length = view.at("length", at)
     if length and view.low[i] == "every":
         return Found(length.end, Every(duration(length.value.amounts)), (length,))
@@ -60,7 +71,11 @@ def rate(view: View, i: int) -> Found | None:
     unit = unit_at(view, i + 1)
     if unit and unit[1] in ("H", "MIN", "S"):
         return None
-    if unit is None or plural(view, i + 1) or view.word(unit[0]) in ("ago", "earlier", "later", "before", "after", "and", "-"):
+    if (
+        unit is None
+        or plural(view, i + 1)
+        or view.word(unit[0]) in ("ago", "earlier", "later", "before", "after", "and", "-")
+    ):
         return None
     before = view.word(i - 1)
     counted = before in _RATED or before[:1].isdigit()

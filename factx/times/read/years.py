@@ -14,10 +14,16 @@ _DECADES = {
     "sixties": "6", "seventies": "7", "eighties": "8", "nineties": "9",
 }  # fmt: skip
 _COUNTED = frozenset("% percent per million billion trillion hundred thousand times".split())
-_LABEL = frozenset("no number room page section route highway flight bus model article chapter line".split())
-_COUNTING = frozenset("some almost nearly than about over least most roughly approximately another".split())
+_LABEL = frozenset(
+    "no number room page section route highway flight bus model article chapter line".split()
+)
+_COUNTING = frozenset(
+    "some almost nearly than about over least most roughly approximately another".split()
+)
 _QUOTES = frozenset("\"“”'‘’«»")
-_FUNCTION = PREPOSITIONS | frozenset("the a an and or but that this its his her their our both either is was as has had".split())
+_FUNCTION = PREPOSITIONS | frozenset(
+    "the a an and or but that this its his her their our both either is was as has had".split()
+)
 _MONEY = frozenset("$ € £ ¥ # °".split())
 
 
@@ -39,10 +45,17 @@ def words(view: View, i: int) -> Found | None:
         rest = view.at("number", at)
         if at == i + 2 and view.word(i + 1) != "-":
             break
-        if rest and rest.value.form == "cardinal" and rest.value.value and 10 <= rest.value.value <= 99:
+        if (
+            rest
+            and rest.value.form == "cardinal"
+            and rest.value.value
+            and 10 <= rest.value.value <= 99
+        ):
             if unit_at(view, rest.end) or not view.word(at)[0].isalpha():
                 return None
-            return Found(rest.end, Calendar(year=_HUNDREDS[view.low[i]] + int(rest.value.value)), (rest,))
+            return Found(
+                rest.end, Calendar(year=_HUNDREDS[view.low[i]] + int(rest.value.value)), (rest,)
+            )
     return None
 
 
@@ -50,7 +63,10 @@ def words(view: View, i: int) -> Found | None:
 def short(view: View, i: int) -> Found | None:
     """``'98`` after a month or a preposition."""
     word = view.word(i + 1)
-    if not (word.isdecimal() and len(word) == 2 and view.pieces.glued(i + 1)) or view.word(i + 2) == "s":
+    if (
+        not (word.isdecimal() and len(word) == 2 and view.pieces.glued(i + 1))
+        or view.word(i + 2) == "s"
+    ):
         return None
     if view.word(i - 1) not in PREPOSITIONS:
         return None
@@ -68,7 +84,11 @@ def the_year(view: View, i: int) -> Found | None:
     number = view.at("number", i + 2)
     if number and number.value.value and 1000 <= number.value.value <= 2199:
         value = int(number.value.value)
-        return Found(number.end, Calendar(year=value), (number,)) if value == number.value.value else None
+        return (
+            Found(number.end, Calendar(year=value), (number,))
+            if value == number.value.value
+            else None
+        )
     return None
 
 
@@ -103,7 +123,11 @@ def short_decade(view: View, i: int) -> Found | None:
     """``'80s``, ``the nineties``."""
     if view.low[i] in _DECADES:
         near = view.word(i - 1) in ("the", "early", "late", "-", "mid", "swinging", "roaring")
-        aged = view.word(i - 2) in ("his", "her", "their") or view.word(i - 1) in ("his", "her", "their")
+        aged = view.word(i - 2) in ("his", "her", "their") or view.word(i - 1) in (
+            "his",
+            "her",
+            "their",
+        )
         return Found(i + 1, Era(_DECADES[view.low[i]], True)) if near and not aged else None
     word = view.word(i + 1)
     if len(word) != 2 or not word.isdecimal() or word[1] != "0" or not view.pieces.glued(i + 1):
@@ -153,9 +177,22 @@ def is_year(view: View, year: Match) -> bool:
         return False
     if before in ("'s", "’s") and capital(view, i - 2) and not _modifies(view, end):
         return False
-    if before.isalpha() and capital(view, i - 1) and before not in _FUNCTION and not view.pieces.broken(i):
+    if (
+        before.isalpha()
+        and capital(view, i - 1)
+        and before not in _FUNCTION
+        and not view.pieces.broken(i)
+    ):
         return False
-    if _counts(view, end) and before not in ("in", "since", "during", "by", "until", "before", "after"):
+    if _counts(view, end) and before not in (
+        "in",
+        "since",
+        "during",
+        "by",
+        "until",
+        "before",
+        "after",
+    ):
         return False
     span = year.value.year
     return 1800 <= span <= 2099 or before in ("in", "since", "until", "by", "from", "of", "circa")
@@ -168,14 +205,28 @@ def _counts(view: View, end: int) -> bool:
     word, tag = view.word(end), view.tags[end]
     if tag:
         return tag == "NNS" and word.islower() and not capital(view, end) and not unit_at(view, end)
-    return word in ("people", "men", "women", "children", "users", "jobs", "workers", "tons", "tonnes")
+    return word in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "users",
+        "jobs",
+        "workers",
+        "tons",
+        "tonnes",
+    )
 
 
 def _modifies(view: View, end: int) -> bool:
     """Whether a noun or adjective follows: "the bank's 1989 profit", not "Orwell's 1984 is"."""
     after = view.word(end)
     tag = view.tags[end] if end < view.size else ""
-    return after.isalpha() and after not in _FUNCTION and not tag.startswith(("VBZ", "VBD", "IN", "MD"))
+    return (
+        after.isalpha()
+        and after not in _FUNCTION
+        and not tag.startswith(("VBZ", "VBD", "IN", "MD"))
+    )
 
 
 def _part_of_code(view: View, i: int) -> bool:
@@ -194,5 +245,3 @@ def _part_of_code(view: View, i: int) -> bool:
 
 def _plural_s(view: View, i: int) -> bool:
     return view.pieces.glued(i) and (view.word(i) in ("s", "'s", "’s"))
-
-

@@ -11,7 +11,6 @@ from factx.times.reckon.context import NO_DATE, Context, Reckoned, dated, left_o
 from factx.times.reckon.holidays import holiday
 from factx.times.reckon.period import Period, period, season
 
-
 _JUST_OVER = 31
 _ONE_QUARTER = 95
 _SOON = 45
@@ -151,5 +150,3 @@ def _candidates(spoken: Calendar, base: date) -> Iterator[Period | None]:
         agree = [p for p in found if p and p.begin.isoweekday() == spoken.weekday]
         found = list(agree) or found
     yield from found
-
-

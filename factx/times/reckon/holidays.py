@@ -1,7 +1,7 @@
 """When a holiday is: from the words of its rule in ``holidays.csv``.
 
-A rule is ``MM-DD``; ``MM-Nth-D`` the nth weekday D of a month, counted from the end with a minus (``05--1-1`` is the last
-Monday of May); ``easter+N``; or ``MM-DD>D`` the first weekday D after a day.
+A rule is ``MM-DD``; ``MM-Nth-D`` the nth weekday D of a month, counted from the end with a minus (``05--1-1`` is the
+last Monday of May); ``easter+N``; or ``MM-DD>D`` the first weekday D after a day.
 
 Source: Gregorian Easter after Meeus, Astronomical Algorithms, ch. 8 (through python-dateutil).
 """
@@ -25,7 +25,8 @@ def holiday(rule: str, year: int) -> date | None:
         if found := _FIXED.fullmatch(rule):
             return date(year, int(found[1]), int(found[2]))
         if found := _EASTER.fullmatch(rule):
-            return easter(year) + timedelta(days=int(found[1]))
+            sunday: date = easter(year)
+            return sunday + timedelta(days=int(found[1]))
         if found := _AFTER.fullmatch(rule):
             return _weekday_after(date(year, int(found[1]), int(found[2])), int(found[3]))
         if found := _NTH.fullmatch(rule):

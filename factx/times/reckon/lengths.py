@@ -85,7 +85,9 @@ def _first(months: int, context: Context, edge: Period | None) -> Period | None:
     else:
         return None
     begin = date(year, 1, 1)
-    return days(str(period("Y", begin).value), begin, plus_months(begin, months) - timedelta(days=1))
+    return days(
+        str(period("Y", begin).value), begin, plus_months(begin, months) - timedelta(days=1)
+    )
 
 
 def _months(amounts: tuple[tuple[str, Decimal | None], ...]) -> int:
