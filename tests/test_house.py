@@ -168,7 +168,25 @@ def makes_rules(path: Path) -> bool:
     return any(ast.unparse(d).split("(")[0] in ("rule", "slot") for d in decorators)
 
 
-RULE_FILES = [path for path in FILES if room(path) in ROOMS and makes_rules(path)]
+NAMED = {
+    node.value
+    for path in FILES
+    if room(path) in ROOMS
+    for node in ast.walk(tree(path))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+
+
+def named_rules(path: Path) -> set[str]:
+    """The plain functions of a file whose address the room names as a rule in its evidence, such as a link's."""
+    home = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    functions = [node.name for node in tree(path).body if isinstance(node, ast.FunctionDef)]
+    return {function for function in functions if f"{home}.{function}" in NAMED}
+
+
+RULE_FILES = [
+    path for path in FILES if room(path) in ROOMS and (makes_rules(path) or named_rules(path))
+]
 
 
 @pytest.mark.parametrize("path", RULE_FILES, ids=name)
@@ -188,7 +206,7 @@ def test_every_rule_has_its_examples_and_every_example_its_rule(path):
     beside = path.with_suffix(".examples.toml")
     assert beside.exists(), f"write {name(beside)}"
     examples = read_examples(beside)
-    assert set(examples) == set(rules(path))
+    assert set(examples) == set(rules(path)) | named_rules(path)
     few = [rule for rule, own in examples.items() if len(own.yes) < 2 or not own.no]
     assert not few, "at least two “yes” and one “no” each"
 
