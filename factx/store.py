@@ -1,7 +1,7 @@
 """What stands on a Doc: ``doc.user_data["factx"]``, one JSON string with a section for each room.
 
-Rooms hand each other matches and results through a ``Sheet``. The sheet of the last Doc is kept, so that the rooms
-of one pipeline do not decode what they just wrote; a Doc from elsewhere is decoded from its string.
+Rooms hand each other matches and results through a ``Sheet``. The sheet of a Doc is kept as long as the Doc is, so that
+the rooms of one pipeline do not decode what they just wrote; a Doc from elsewhere is decoded from its string.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary, ref
 
-from factx import model
+from factx import model, model_json
 from factx.rules import match as matches
 from factx.rules.lexicon import Lexicon
 from factx.rules.match import Match
@@ -38,23 +39,33 @@ class Sheet:
     """
 
     def __init__(self, doc: Any, published: str | None = None) -> None:
-        self.doc = doc
+        self._doc = ref(doc)
+        self.text: str = doc.text
         self.published = published
         self.charts: dict[str, list[Match]] = {}
         self.results: dict[str, tuple[Any, ...]] = {}
         self.rooms: list[str] = []
         self._texts: dict[str, str] = {}
+        self._tokens: Tokens | None = None
         self.written: str | None = None
+
+    @property
+    def doc(self) -> Any:
+        """The Doc; the sheet does not keep it alive."""
+        return self._doc()
 
     @cached_property
     def pieces(self) -> Pieces:
         """The pieces of the text."""
-        return Pieces(self.doc.text)
+        return Pieces(self.text)
 
-    @cached_property
+    @property
     def tokens(self) -> Tokens:
-        """The tokens as plain lists; ask only behind tagger and parser."""
-        return Tokens(self.doc)
+        """The tokens as plain lists, with what is known of them by now."""
+        known = (self.tagged, bool(self.doc.has_annotation("DEP")))
+        if self._tokens is None or self._tokens.known != known:
+            self._tokens = Tokens(self.doc)
+        return self._tokens
 
     @property
     def tagged(self) -> bool:
@@ -79,8 +90,7 @@ class Sheet:
     def set(self, section: str, results: list[Any] | tuple[Any, ...]) -> None:
         """Keep the results of a section."""
         self.results[section] = tuple(results)
-        plain = [model.plain(result) for result in results]
-        self._texts[section] = json.dumps(plain, ensure_ascii=False)
+        self._texts[section] = model_json.text(results)
 
     def write(self, room: str) -> None:
         """Put all that is kept onto the Doc, and note that this room has been over it."""
@@ -107,30 +117,34 @@ class Sheet:
         self.written = written
 
 
-_last: Sheet | None = None
+_sheets: WeakKeyDictionary[Any, Sheet] = WeakKeyDictionary()
+
+
+def _kept(doc: Any) -> Sheet | None:
+    """The sheet of a Doc, as long as it says what stands on the Doc."""
+    sheet = _sheets.get(doc)
+    return sheet if sheet is not None and sheet.written == doc.user_data.get(KEY) else None
 
 
 def sheet_of(doc: Any, published: str | None = None) -> Sheet:
     """The sheet of a Doc: the kept one, or one decoded from what stands on the Doc, or an empty one."""
-    global _last
-    written = doc.user_data.get(KEY)
-    kept = _last
-    if kept is not None and kept.doc is doc and kept.written == written:
-        kept.published = published
-        return kept
-    sheet = Sheet(doc, published)
-    if written is not None:
-        sheet.read(written)
-    _last = sheet
+    sheet = _kept(doc)
+    if sheet is None:
+        sheet = Sheet(doc)
+        written = doc.user_data.get(KEY)
+        if written is not None:
+            sheet.read(written)
+        _sheets[doc] = sheet
+    sheet.published = published
     return sheet
 
 
 def results_of(doc: Any, section: str) -> tuple[Any, ...]:
     """The typed objects of one section of a Doc, without decoding the others."""
+    sheet = _kept(doc)
+    if sheet is not None:
+        return sheet.results.get(section, ())
     written = doc.user_data.get(KEY)
-    kept = _last
-    if kept is not None and kept.doc is doc and kept.written == written:
-        return kept.results.get(section, ())
     return _typed(section, json.loads(written).get(section, [])) if written else ()
 
 
@@ -139,9 +153,7 @@ def document_of(doc: Any, doc_id: str = "", title: str | None = None) -> model.D
     sections = ("quantities", "times", "claims", "checks", "derived")
     found = {section: results_of(doc, section) for section in sections}
     published = doc.user_data.get(("._.", "published", None, None))
-    return model.Document(
-        doc_id=doc_id, text=doc.text, published=published, title=title, **found
-    )
+    return model.Document(doc_id=doc_id, text=doc.text, published=published, title=title, **found)
 
 
 def _typed(section: str, plain: list[Any]) -> tuple[Any, ...]:

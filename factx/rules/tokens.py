@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from factx.rules.pieces import Pieces
+
+_COLUMNS = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START"]
 
 
 class Tokens:
@@ -18,27 +21,19 @@ class Tokens:
 
     def __init__(self, doc: Any) -> None:
         self.doc_text: str = doc.text
-        self.text: list[str] = []
-        self.start: list[int] = []
-        self.tag: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.left: list[int] = []
-        self.right: list[int] = []
-        parsed = doc.has_annotation("DEP")
-        for token in doc:
-            self.text.append(token.text)
-            self.start.append(token.idx)
-            self.tag.append(token.tag_)
-            self.dep.append(token.dep_)
-            self.head.append(token.head.i)
-        if parsed:
-            self.left = [token.left_edge.i for token in doc]
-            self.right = [token.right_edge.i for token in doc]
+        self.known = (bool(doc.has_annotation("TAG")), bool(doc.has_annotation("DEP")))
+        columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
+        self.start, lengths, tags, deps, heads, starts = columns
+        self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
+        self.text = [self.doc_text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         self.low = [text.lower() for text in self.text]
-        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        starts = parsed or doc.has_annotation("SENT_START")
-        self.sents: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents] if starts else []
+        self.tag = _names(doc, tags)
+        self.dep = _names(doc, deps)
+        self.head = [i + away for i, away in enumerate(heads)]
+        self.left, self.right = _edges(self.head)
+        firsts = [i for i, start in enumerate(starts) if start == 1 or not i]
+        divided = doc.has_annotation("SENT_START")
+        self.sents = list(pairwise([*firsts, len(self.text)])) if divided else []
         self.sent = [n for n, (a, b) in enumerate(self.sents) for _ in range(a, b)]
 
     def __len__(self) -> int:
@@ -79,3 +74,27 @@ class Tokens:
                 i += 1
             tags.append(self.tag[i])
         return tags
+
+
+def _names(doc: Any, codes: list[int]) -> list[str]:
+    """The strings of a column of hashes, which come as signed numbers."""
+    names = {code: doc.vocab.strings[code % 2**64] for code in set(codes)}
+    return [names[code] for code in codes]
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """The first and the last token below each token; passed up from both ends until nothing changes."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    changed = True
+    while changed:
+        changed = False
+        for order in (range(len(heads)), range(len(heads) - 1, -1, -1)):
+            for i in order:
+                head = heads[i]
+                if left[i] < left[head]:
+                    left[head] = left[i]
+                    changed = True
+                if right[i] > right[head]:
+                    right[head] = right[i]
+                    changed = True
+    return left, right
