@@ -1,7 +1,8 @@
 """Every example beside a rule and every example in a table's row, read by the room that it belongs to.
 
-A ``yes`` must give the marked words and the value from that very rule, a ``no`` must not make the rule fire, and a
-``missed`` that begins to pass fails the run. A row's marked words must be read by the row's room.
+Claims have their own tests. A ``yes`` must give the marked words and the value from that very rule, a ``no`` must
+not make the rule fire, and a ``missed`` that begins to pass fails the run. A row's marked words must be read by the
+row's room.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from factx.rules.examples import Example, read_examples, unmark
 from factx.rules.match import Match
 
 PACKAGE = Path(__file__).parents[1] / "factx"
+ROOMS = ("prose", "numbers", "times", "quantities", "words")
 LIGHT = ("prose", "numbers", "times")
 # Their rows say what keeps an amount open, or are word forms that no room reads alone.
 KEPT_OPEN = ("prose/codes.csv",)
@@ -34,24 +36,29 @@ def address(path: Path, rule: str) -> str:
 
 
 def collected(which: str) -> list:
-    found = []
-    for path in sorted(PACKAGE.rglob("*.examples.toml")):
-        for name, examples in read_examples(path).items():
-            rule = address(path, name)
-            for example in getattr(examples, which):
-                found.append(pytest.param(rule, example, id=f"{rule}: {example.text}"))
-    return found
+    return [
+        pytest.param(rule, example, id=f"{rule}: {example.text}")
+        for path in sorted(PACKAGE.rglob("*.examples.toml"))
+        if not path.is_relative_to(PACKAGE / "claims")
+        for name, examples in read_examples(path).items()
+        for rule in [address(path, name)]
+        for example in getattr(examples, which)
+    ]
 
 
 def rows() -> list:
-    found = []
-    for path in sorted(PACKAGE.rglob("*.csv")):
-        name = path.relative_to(PACKAGE).as_posix()
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
-        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-            if name not in FORMS and row.get("example"):
-                found.append(pytest.param(name, row["example"], id=f"{name}: {row['example']}"))
-    return found
+    return [
+        pytest.param(name, row["example"], id=f"{name}: {row['example']}")
+        for path in sorted(PACKAGE.rglob("*.csv"))
+        for name in [path.relative_to(PACKAGE).as_posix()]
+        if name not in FORMS and name.startswith(tuple(f"{room}/" for room in ROOMS))
+        for row in csv.DictReader(
+            line
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line and line[0] != "#"
+        )
+        if row.get("example")
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -79,17 +86,6 @@ class Reading:
                 yield from self.of_match(match)
         for why in self.sheet.results.get("rejected", ()):
             yield from self.of_why(why)
-        for claim in self.sheet.results.get("claims", ()):
-            for slot, reasons in claim.evidence.items():
-                filled = getattr(claim, slot, None)
-                shown = self.doc_time(filled) if slot == "time" else getattr(filled, "text", filled)
-                for reason in reasons:
-                    yield reason.rule, reason.span, str(shown)
-                    yield reason.rule, getattr(filled, "span", None) or reason.span, str(shown)
-
-    def doc_time(self, id: str | None) -> str | None:
-        times = self.sheet.results.get("times", ())
-        return next((time.text for time in times if time.id == id), None)
 
     def of_match(self, match: Match) -> Iterator[tuple[str, tuple[int, int], str]]:
         yield match.rule, self.sheet.pieces.span(match.start, match.end), str(match.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from factx.cli import bench_tempeval
+from factx.cli import bench_measeval, bench_newsquant, bench_recognizers, bench_tempeval
 from factx.cli.arguments import natural
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ def add(commands: Commands) -> None:
     text = "words a round, about (default 20000)"
     speed.add_argument("--words", metavar="N", type=natural, default=20_000, help=text)
     speed.set_defaults(run=run)
+    bench_recognizers.add(benchmarks)
+    bench_newsquant.add(benchmarks)
     bench_tempeval.add(benchmarks)
+    bench_measeval.add(benchmarks)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ class NumberReader:
         self.grammar = Grammar("factx.numbers.read", "number", lexicon)
 
     def __call__(self, sheet: Sheet) -> None:
+        """Read the sheet and put what was found onto it."""
         view = sheet.view(self.lexicon)
         self.grammar.read(view)
         for kind in sorted(self.grammar.kinds):

@@ -92,13 +92,20 @@ def lookup(view: View, table: str, kind: type[Row], i: int) -> Row | None:
     return view.table(table, kind).by_key.get(view.word(i))
 
 
+def begins_inside(view: View, i: int) -> bool:
+    """Whether the multiplier at piece ``i`` belongs to a number, or a compound (multi-million), before it."""
+    before = "" if view.pieces.broken(i) else view.word(i - 1)
+    if before in HYPHENS and view.pieces.glued(i):
+        return True
+    return before[:1].isdecimal() or before in view.table(WORDS, NumberWord).by_key
+
+
 def cardinal(view: View, i: int) -> tuple[Match, Decimal] | None:
     """The longest cardinal (or fraction) that starts at piece ``i``, with its value."""
     for match in view.all_at("number", i):
-        number = match.value
-        if isinstance(number, Number) and number.form in ("cardinal", "fraction"):
-            if number.value is not None:
-                return match, number.value
+        number: Number = match.value
+        if number.form in ("cardinal", "fraction") and number.value is not None:
+            return match, number.value
     return None
 
 

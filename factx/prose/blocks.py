@@ -30,9 +30,7 @@ def blocks(text: str, limit: int) -> Iterator[str]:
 
 def _cut(text: str, low: int, high: int) -> int:
     for pattern in _CUTS:
-        last = None
-        for last in pattern.finditer(text, low, high):
-            pass
-        if last is not None:
-            return last.end()
+        ends = [found.end() for found in pattern.finditer(text, low, high)]
+        if ends:
+            return ends[-1]
     return high

@@ -20,6 +20,7 @@ class ProseComponent(Component):
         return ProseComponent, (self.name, self.reader, self.settings, self.needs, self.spans)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Read the Doc, then let a sentence begin at each paragraph."""
         doc = super().__call__(doc)
         if not doc.has_annotation("SENT_START"):
             _start_paragraphs(doc)

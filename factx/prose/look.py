@@ -9,7 +9,8 @@ _PERIODS = (
     "second minute hour day night week weekend fortnight month quarter year season decade century"
 ).split()
 _UNITS = (
-    "percent per % pc pct percentage million billion trillion thousand hundred dozen bn mn tn crore lakh people persons "
+    "percent per % pc pct percentage million billion trillion thousand hundred dozen bn mn tn crore lakh "
+    "people persons "
     "men women times points euros dollars pounds yen yuan cents pence km kilometers kilometres miles meters metres "
     "tons tonnes kg mph kmh degrees ° inch inches foot feet ft cm mm lb lbs gb mb tb ghz mhz watt watts"
 ).split()

@@ -16,6 +16,7 @@ class ProseReader:
         self.grammar = Grammar("factx.prose.read", "closed", lexicon)
 
     def __call__(self, sheet: Sheet) -> None:
+        """Read the sheet and put what was found onto it."""
         view = sheet.view(self.lexicon)
         closed = self.grammar.read(view)
         for kind in sorted(self.grammar.kinds):

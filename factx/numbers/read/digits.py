@@ -104,7 +104,12 @@ def powered(view: View, i: int) -> Found | None:
     sign = -1 if view.word(at) in ("-", "−", "–") else 1
     end = at + 1 if sign < 0 or view.word(at) == "+" else at
     power = view.word(end)
-    if not (raised or view.word(at) == "−") or not power.isdecimal() or len(power) > 2 or not view.pieces.glued(end):
+    if (
+        not (raised or view.word(at) == "−")
+        or not power.isdecimal()
+        or len(power) > 2
+        or not view.pieces.glued(end)
+    ):
         return None
     value = Decimal(base.replace(",", "")).scaleb(sign * int(power))
     return Found(end + 1, Number("cardinal", exact(value)), (), i - 1)

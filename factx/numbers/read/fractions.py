@@ -108,6 +108,8 @@ def _is_part(view: View, top: Match, at: int, end: int) -> bool:
     if view.word(top.start - 1) in _SPANS:
         return False
     after = view.word(end)
+    if top.value.value == 1 and after in ("and", "or"):
+        return True
     return (after == "of" and view.word(end + 1) not in _LASTED) or not after.isalpha()
 
 

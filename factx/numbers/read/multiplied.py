@@ -11,6 +11,7 @@ from factx.numbers.words import (
     Multiplier,
     Part,
     after_hyphen,
+    begins_inside,
     cardinal,
     lookup,
     money_before,
@@ -24,7 +25,10 @@ from factx.rules.view import View
 _Scaled = tuple[int, Decimal, tuple[Match, ...]]
 # Before and after "5k" and "100m": what shows a distance that is run.
 _RACES = frozenset(
-    "race races run runs ran running marathon relay sprint hurdles freestyle butterfly backstroke dash swim walk jog".split()
+    (
+        "race races run runs ran running marathon relay sprint hurdles freestyle butterfly backstroke dash swim "
+        "walk jog"
+    ).split()
 )
 # After "5m": what shows a length, not a count of what follows.
 _LENGTHS = frozenset(
@@ -97,6 +101,8 @@ def a_scale(view: View, i: int) -> Found | None:
     """``a million``, ``a thousand and one``, ``a dozen``; also the bare word, as in ``the dozen seats``."""
     at = i + 1 if view.low[i] in ("a", "an") else i
     row = multiplier(view, at)
+    if at == i and begins_inside(view, i):
+        return None
     if row is None or row[1].when != "always" or view.low[at] != row[1].words[0]:
         return None
     many = scales(view, at, False)

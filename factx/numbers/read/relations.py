@@ -25,6 +25,11 @@ def _amount(view: View, i: int) -> bool:
     return False
 
 
+def _number(view: View, i: int) -> bool:
+    """Whether a number or a price starts at piece ``i``."""
+    return view.at("number", i) is not None or is_money_sign(view.word(i) or " ")
+
+
 def _row(view: View, i: int, sides: tuple[str, ...]) -> tuple[int, str] | None:
     found = view.find(RELATIONS, Relation, i)
     return (found[0], found[1].relation) if found and found[1].side in sides else None
@@ -51,7 +56,9 @@ def by_degree(view: View, i: int) -> Found | None:
 def after(view: View, i: int) -> Found | None:
     """``or more``, ``or so``, ``at most``, with a number before them and at most three words between."""
     found = _row(view, i, ("after", "either"))
-    if found is None or (view.low[i] == "at" and _amount(view, found[0])):
+    if found is None or view.word(found[0]) == "than" or _number(view, found[0]):
+        return None
+    if view.low[i] == "at" and _amount(view, found[0]):
         return None
     near = any(view.before("number", j) for j in range(i, max(i - 4, 0), -1))
     return Found(*found) if near else None

@@ -17,7 +17,13 @@ def sign(view: View, i: int) -> Found | None:
     """``-5``, ``−0.3``: a sign glued to the number and to nothing before it."""
     if not view.pieces.glued(i + 1):
         return None
-    if view.pieces.glued(i) and view.raw[i - 1] not in "([/" and not is_money_sign(view.raw[i - 1]):
+    if (
+        view.pieces.glued(i)
+        and view.raw[i - 1] not in "([/<>=~"
+        and not is_money_sign(view.raw[i - 1])
+    ):
+        return None
+    if view.word(i - 1)[:1].isdecimal():
         return None
     if view.low[i] == "–" and view.word(i - 1) not in _BEFORE_DASH:
         return None

@@ -12,6 +12,7 @@ from factx.numbers.words import (
     NumberWord,
     Part,
     after_hyphen,
+    begins_inside,
     lookup,
     steps,
 )
@@ -69,7 +70,7 @@ def group(view: View, i: int) -> Found | None:
 def a_hundred(view: View, i: int) -> Found | None:
     """``a hundred``, ``a hundred and five``; also ``hundred`` alone, as in ``the hundred seats``."""
     hundred = after_hyphen(view, i + 1) if view.low[i] == "a" else i
-    if view.word(hundred) != "hundred":
+    if view.word(hundred) != "hundred" or (hundred == i and begins_inside(view, i)):
         return None
     return _hundreds(view, i, hundred, Decimal(1), ())
 

@@ -8,8 +8,10 @@ from factx.rules.rule import Digit, Found, rule
 from factx.rules.view import View
 
 _STOPS = frozenset(
-    "about some only nearly almost over under around at in on of by for from with to the a an and or but than as is are "
-    "was were being has have had he she they we it i you be been last next all more most less least up down until till since "
+    "about some only nearly almost over under around at in on of by for from with to the a an and or but than "
+    "as is are "
+    "was were being has have had he she they we it i you be been last next all more most less least up down "
+    "until till since "
     "after before when while if that these those this into out off per mr mrs ms dr approximately roughly another "
     "exactly just killed kills kill wins win won leaves left total day christmas easter ramadan early late mid "
     "spring summer autumn fall winter circa ages age aged noon no nos number q top".split()

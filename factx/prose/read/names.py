@@ -66,12 +66,12 @@ def _more(view: View, i: int, many: bool) -> int:
     """Where the number ends, with its letters and ranges: ``12a``, ``737-800``, and, of plurals, ``5 and 6``."""
     glued, end = view.pieces.glued, i + 1
     for _ in range(6):
-        tight = glued(end) and glued(end + 1)
+        dashed = view.word(end) in DASHES and glued(end) and glued(end + 1)
+        ranged = dashed and view.word(end + 1)[:1].isdecimal()
+        listed = many and view.word(end) in _JOINTS and is_figure(view.word(end + 1))
         if glued(end) and view.word(end).isalpha() and len(view.word(end)) < 3:
             end += 1
-        elif tight and view.word(end) in DASHES and view.word(end + 1)[:1].isdecimal():
-            end += 2
-        elif many and view.word(end) in _JOINTS and is_figure(view.word(end + 1)):
+        elif ranged or listed:
             end += 2
         else:
             break

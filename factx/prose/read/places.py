@@ -13,6 +13,7 @@ _STREETS = frozenset(
     "quay mews highway place broadway".split()
 )
 _REACH = 40
+_LINK = 400
 _NET = re.compile(
     r"://|www\.|[^\W\d]\w*@\w|@\w*[^\W\d]|#\w*[^\W\d]|\w\.(com|org|net|gov|edu|info|io|co|cn|uk|de|tv|html?|php)\b",
     re.I,
@@ -47,18 +48,31 @@ def street(view: View, i: int) -> Found | None:
 
 @rule(Digit())
 def net(view: View, i: int) -> Found | None:
-    """``www.example.org/2020``, ``@user12``, ``#metoo2``, ``bob7@example.org``: nothing in it is a number."""
+    """``example.org/2020``, ``@user12``, ``#metoo2``, ``bob7@example.org``: nothing in it is a number."""
     glued, start, end = view.pieces.glued, i, i + 1
     while start > i - _REACH and glued(start):
         start -= 1
     while end < i + _REACH and glued(end):
         end += 1
-    if end - start < 3 and not view.raw[start] in "@#":
+    if end - start < 3 and view.raw[start] not in "@#":
         return None
     return (
         Found(end, "a name on the net", (), start)
         if _NET.search(view.pieces.said(start, end))
         else None
+    )
+
+
+@rule(Words(("http", "https", "www", "ftp")))
+def link(view: View, i: int) -> Found | None:
+    """``https://example.org/a/2020?b=1``: all that is grown to it, however long."""
+    if view.pieces.glued(i) and view.raw[i - 1] not in "(<[\"'“":
+        return None
+    end, last = i + 1, min(i + _LINK, view.size)
+    while end < last and view.pieces.glued(end):
+        end += 1
+    return (
+        Found(end, "a name on the net") if view.word(i + 1) in (":", ".") and end > i + 3 else None
     )
 
 
