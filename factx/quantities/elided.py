@@ -135,6 +135,8 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         if gap > _NEAR or not _same_sentence(view, other.end, match.start):
             return None
         measure = other.value.kind != "count"
+        if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
+            return other
         if measure and joint in ("to", "from", "and", "or", "with") and _fits(other, match):
             return other
         if not measure and joint in _BACK and not _harmed(view, match):

@@ -90,9 +90,19 @@ def _taken_apart(view: View, matches: list[Match]) -> Iterator[Match]:
         if number is not None and number.rule == "numbers.ranges.to" and moved(view, match.start):
             yield from _neighbours(match, number)
             continue
+        if number is not None and number.rule == "numbers.ranges.about_zero":
+            yield _one_sided(match, number)
+            continue
         yield match
         if match.rule == "quantities.joins.ends":
             yield from match.parts[1:-1]
+
+
+def _one_sided(match: Match, number: Match) -> Match:
+    """``plus or minus 3 points`` with nothing it is added to: an amount of three points."""
+    amount: Amount = match.value
+    value = Number("cardinal", amount.number.high)
+    return replace(match, start=number.parts[0].start, value=amount.given(value))
 
 
 def _neighbours(match: Match, number: Match) -> Iterator[Match]:

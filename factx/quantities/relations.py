@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from factx.model import Relation
+from factx.quantities.near import moved
 from factx.rules.match import Match
 from factx.rules.view import View
 
@@ -24,8 +25,9 @@ def relation_of(
     said = _before(view, match) or _after(view, match.end)
     if said is not None:
         return cast(Relation, said.value), said
-    if before is not None and before[1] in _BOUNDS and _restates(view, before[0], match):
-        return before[1], None
+    if before is not None and before[1] != "=" and _restates(view, before[0], match):
+        bracket = view.low[before[0].end] == "("
+        return (before[1], None) if bracket or before[1] in _BOUNDS else ("=", None)
     return "=", None
 
 
@@ -34,6 +36,10 @@ def _before(view: View, match: Match) -> Match | None:
     i = match.start
     if view.low[max(i - 2, 0) : i] == ["sub", "-"] and view.pieces.glued(i):
         return Match(i - 2, i, "<", "quantities.relations.sub")
+    if view.word(i - 1) == "within" and match.value.dimension == "time":
+        return Match(i - 1, i, "<=", "quantities.relations.within")
+    if view.word(i - 1) == "top" and view.tags[i - 1] == "VB":
+        return Match(i - 1, i, ">", "quantities.relations.top")
     said = view.before("relation", i)
     if said is None and view.word(i - 1) in _ARTICLES:
         said = view.before("relation", i - 1)
@@ -45,9 +51,22 @@ def _before(view: View, match: Match) -> Match | None:
             "around",
         ):
             return None
-    if said is None or said.rule in _AFTER or _is_during(view, match, said):
+    if said is None or said.rule in _AFTER or _is_during(view, match, said) or _is_way(view, said):
         return None
     return said
+
+
+def _is_way(view: View, said: Match) -> bool:
+    """Whether ``up to`` says where a move went: ``edged up to 4.8 percent``, ``back up to $5``."""
+    if view.low[said.start : said.end] != ["up", "to"]:
+        return False
+    return moved(view, said.start) or view.word(said.start - 1) in (
+        "back",
+        "went",
+        "goes",
+        "go",
+        "going",
+    )
 
 
 def _is_during(view: View, match: Match, said: Match) -> bool:

@@ -111,7 +111,7 @@ def being(view: View, i: int) -> Found | None:
     is_at = (
         before in ("is", "was", "'s", "’s", "am", "'m")
         and person
-        and after in ("and", ".", ",", "")
+        and after in ("and", ".", ",", "", "when", "at", "now")
     )
     return (
         Found(number.end, _age(number.value), (number,))

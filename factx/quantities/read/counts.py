@@ -88,6 +88,23 @@ def short_of_noun(view: View, i: int) -> Found | None:
     return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
 
 
+@rule(Kind("number"), layer=2)
+def times_as(view: View, i: int) -> Found | None:
+    """``three times the price``, ``10 times as many``: a multiple of something has no unit."""
+    number = view.at("number", i)
+    if number is None or number.value.form not in _FIXED or view.word(number.end) != "times":
+        return None
+    if view.word(number.end + 1) not in _MULTIPLIED:
+        return None
+    return Found(number.end + 1, Amount(number.value, "none"), (number,))
+
+
+_MULTIPLIED = frozenset(
+    "the as more less higher lower larger bigger greater smaller faster slower what its their that his her normal "
+    "longer cheaper heavier stronger likelier".split()
+)
+
+
 @rule(Kind("number"), layer=3)
 def as_modifier(view: View, i: int) -> Found | None:
     """``131-page document``, ``seven-member crew``, ``62-member``: the noun behind the hyphen."""
@@ -208,4 +225,4 @@ def _is_year_of(view: View, number: Match) -> bool:
     raw = view.raw[number.start]
     year = number.width == 1 and len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20")
     before = view.tags[number.start - 1] if number.start else ""
-    return year and before in ("NN", "NNS", "NNP", "NNPS", "PRP$", "POS")
+    return year and before in ("NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "DT")

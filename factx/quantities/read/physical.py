@@ -141,18 +141,33 @@ def _long(view: View, i: int) -> bool:
 
 
 def _is_other(view: View, i: int, end: int) -> bool:
-    """Whether a unit's name is another word here: ``5 second graders``, ``2 foot soldiers``, ``3 degree courses``."""
+    """Whether a unit's name is another word here: ``the 1988 second quarter``, ``5,000 day care spaces``."""
     word = view.low[end - 1]
-    if end - i > 1:
+    if end - i > 1 or view.word(i - 1) == "-" or word not in _THINGS:
         return False
-    hyphen = view.word(i - 1) == "-"
-    if word == "second" and not hyphen:
+    if word == "second":
         return True
-    return (
-        not hyphen
-        and word in ("second", "degree", "foot", "bar", "cup", "stone")
-        and view.tags[end : end + 1] in (["NNS"],)
+    number = view.before("number", i)
+    owned = (
+        number is not None and view.tags[number.start - 1] in ("DT", "PRP$", "JJ") if i else False
     )
+    return not owned and _leads_to_plural(view, end)
+
+
+# Units that are things too; with a plural noun behind them and no article before the number they are no units.
+_THINGS = frozenset(
+    ("second", "day", "league", "degree", "foot", "bar", "cup", "stone", "yard", "night")
+)
+
+
+def _leads_to_plural(view: View, i: int) -> bool:
+    """Whether nouns from piece ``i`` on end in a plural."""
+    for j in range(i, min(i + 4, view.size)):
+        if view.tags[j] == "NNS":
+            return True
+        if view.tags[j] not in ("NN", "JJ", "HYPH"):
+            return False
+    return False
 
 
 def _compound(view: View, found: tuple[int, Physical]) -> tuple[int, Physical] | None:
