@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from typing import Any
 
 from factx.errors import InputError
 from factx.evaluation.signature import digest, signature
-from factx.model import Document, Span
+from factx.model import Document, Quantity, Span
 
 CLASSES = ("Quantity", "Unit", "MeasuredEntity", "MeasuredProperty")
 
@@ -95,14 +96,33 @@ def predicted(document: Document) -> list[Measurement]:
             spans["MeasuredEntity"] = claim.subject.span
         if claim is not None and claim.measure is not None:
             spans["MeasuredProperty"] = claim.measure.span
-        number = quantity.text.split()[0] if quantity.text.split() else ""
-        unit = quantity.text[len(number) :].strip() or None
-        found.append(Measurement(quantity.span, unit, spans))
+        found.append(Measurement(*_written(document.text, quantity), spans))
     taken = [measurement.quantity for measurement in found]
     for time in document.times:
         if time.type == "DATE" and time.value[:2].isdigit() and not any(_overlap(time.span, t) for t in taken):
             found.append(Measurement(time.span))
     return found
+
+
+_RELATION = re.compile(
+    r"(?:[~∼≈≃≥≤<>±≳≲]|\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|at least|at most|up to|"
+    r"(?:more|less|greater|fewer|higher|lower|larger|smaller) than(?: or equal to)?|over|under|above|below|between|"
+    r"from|some|only))\s*$"
+)
+_NUMBER = re.compile(r"[\d.,–−-]*\d|\S+")
+
+
+def _written(text: str, quantity: Quantity) -> tuple[Span, str | None]:
+    """The span and unit as MeasEval marks them: with the words of relation, counts with one-word nouns only."""
+    start, end = quantity.span
+    number = _NUMBER.match(quantity.text)
+    unit = quantity.text[number.end() :].strip(" -") if number else ""
+    if quantity.unit.kind == "count" and len(unit.split()) > 1 and number:
+        end, unit = start + number.end(), ""
+    for _ in range(2):
+        before = _RELATION.search(text, max(start - 30, 0), start)
+        start = before.start() if before else start
+    return (start, end), unit or None
 
 
 def _overlap(one: Span, other: Span) -> bool:

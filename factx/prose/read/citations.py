@@ -1,0 +1,43 @@
+"""Numbers that only point to a work: "[45]", "(Hecht et al., 2009)", "Narita et al. (2005)"."""
+
+from __future__ import annotations
+
+from factx.rules.rule import Found, Words, rule
+from factx.rules.view import View
+
+_LINKS = frozenset((",", ";", "-", "–", "—", "and", "&"))
+_LIMIT = 24
+
+
+@rule(Words(("[",)))
+def numbered(view: View, i: int) -> Found | None:
+    """``[45]``, ``[4,50]``, ``[15–17]``: numbers in square brackets point into a list of references."""
+    end = i + 1
+    digits = 0
+    while end < view.size and end - i < _LIMIT and view.word(end) != "]":
+        word = view.word(end)
+        if word.replace(",", "").isdecimal() and len(word) < 12:
+            digits += 1
+        elif word not in _LINKS:
+            return None
+        end += 1
+    if not digits or view.word(end) != "]":
+        return None
+    return Found(end + 1, "a reference to a numbered work")
+
+
+@rule(Words(("al",)))
+def dated(view: View, i: int) -> Found | None:
+    """``et al., 2009``, ``et al. (2005)``: the year of a work belongs to its name."""
+    if view.word(i - 1) != "et":
+        return None
+    end = i + 1
+    while view.word(end) in (".", ",", "("):
+        end += 1
+    year = view.word(end)
+    if len(year) != 4 or not year.isdecimal():
+        return None
+    end += 1
+    if len(view.word(end)) == 1 and view.word(end).isalpha() and view.pieces.glued(end):
+        end += 1
+    return Found(end, "the year of a cited work")
