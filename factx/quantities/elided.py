@@ -55,7 +55,7 @@ def _leads(view: View, match: Match, after: Match) -> bool:
     ):
         return False
     gap = view.low[match.end : after.start]
-    return 0 < len(gap) <= 3 and all(word in _LEADING for word in gap)
+    return 0 < len(gap) <= 3 and gap != [","] and all(word in _LEADING for word in gap)
 
 
 _LEADING = frozenset(("if", "not", "or", "even", "and", "perhaps", "maybe", ",", "possibly"))
@@ -137,12 +137,21 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         measure = other.value.kind != "count"
         if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
             return other
-        if measure and joint in ("to", "from", "and", "or", "with") and _fits(other, match):
+        if measure and _paired(joint, view.word(other.start - 1)) and _fits(other, match):
             return other
         if not measure and joint in _BACK and not _harmed(view, match):
             return other
         return None
     return None
+
+
+def _paired(joint: str, first: str) -> bool:
+    """Whether the words before two amounts tie them: ``from … to``, ``to … from``, ``and``; not ``rose 8% to 3.65``."""
+    if joint == "to":
+        return first == "from"
+    if joint == "from":
+        return first in ("to", "at", "of")
+    return joint in ("and", "or", "with")
 
 
 def _fits(other: Match, match: Match) -> bool:

@@ -29,6 +29,8 @@ _PREFIXES = {
     "n": ("nano", Decimal("1e-9")),
 }
 _ONE = Decimal(1)
+# Two capitals are a unit in these dimensions only: "49.5 HZ", "10 KM", but not "20 EV models".
+_CAPITALS = ("frequency", "length", "mass", "data", "volume")
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,11 @@ class Units:
             return found
         raw = pieces.raw[i]
         unit = self._folded.get(raw.lower()) if len(raw) > 1 else None
-        sure = unit and (raw.isupper() or len(raw) > 2) and raw.isalpha()
+        sure = (
+            unit
+            and raw.isalpha()
+            and (len(raw) > 2 or (raw.isupper() and unit.dimension in _CAPITALS))
+        )
         return (i + 1, unit) if unit and sure else None
 
 

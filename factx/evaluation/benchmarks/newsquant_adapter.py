@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from factx.model import Claim, Quantity, Span
+from factx.words.nouns import singular
 
 Value = float | tuple[float, float]
 _CHANGE = {"=": "=", "~": "~", "<": "<", "<=": "<", ">": ">", ">=": ">"}
@@ -52,6 +53,7 @@ def guesses(doc: Any) -> list[Guess]:
     found += _generations(doc)
     found += _ones(doc)
     found.sort(key=lambda guess: guess.span)
+    found = list(_restated(doc.text, found))
     return list(_moved(doc.text, found))
 
 
@@ -116,6 +118,8 @@ def _unit(doc: Any, quantity: Quantity) -> str:
     """The unit's name there; its rate behind ``per``; ``-`` where there is none."""
     unit, text = quantity.unit, quantity.text.lower()
     names = _names()
+    if text.endswith("times"):
+        return "count"
     if unit.kind == "none":
         name = _part(doc, quantity)
     elif unit.kind == "currency":
@@ -127,10 +131,10 @@ def _unit(doc: Any, quantity: Quantity) -> str:
     elif quantity.evidence and quantity.evidence.rule.startswith("quantities.ages"):
         name = f"{unit.name} of age"
     elif unit.kind == "count":
-        name = names.get(unit.name, _base(unit.name)) if _is_named(quantity) else "-"
+        name = names.get(unit.name, _base(_short(doc, quantity))) if _is_named(quantity) else "-"
     else:
         name = names.get(unit.name, names.get(unit.code, unit.name))
-    per = f" per {unit.per}" if unit.per else ""
+    per = f" per {names.get(unit.per, unit.per)}" if unit.per and name != "-" else ""
     return (name + per).strip() or "-"
 
 
@@ -144,23 +148,54 @@ def _is_named(quantity: Quantity) -> bool:
     )
 
 
+def _short(doc: Any, quantity: Quantity) -> str:
+    """The counted noun without adverbs, participles and measures before it."""
+    span = doc.char_span(*quantity.span, alignment_mode="expand")
+    left_out = {
+        token.lower_ for token in span if token.tag_ in ("RB", "VBN") and token.i < span.end - 1
+    }
+    words = quantity.unit.name.split()
+    kept = [word for word in words[:-1] if word.lower() not in left_out and not word[0].isdigit()]
+    return " ".join([*kept, *words[-1:]])
+
+
 _COMPARED = {
     "best": "good",
     "better": "good",
     "worst": "bad",
     "worse": "bad",
-    "newer": "new",
-    "larger": "large",
+    "latest": "late",
+    "later": "late",
 }
+_MUTE = frozenset("larg saf wid clos nic fin rar wis brav simpl strang pur fierc".split())
+_ADJECTIVES = frozenset(
+    "larg small new old high low long short young wid saf bigg earli heavi great strong".split()
+)
 
 
 def _base(name: str) -> str:
     """A counted noun as the gold writes it: people stay people, comparatives in the base form, no quotes."""
-    words = [_COMPARED.get(word, word) for word in name.replace("“", "").replace("”", "").split()]
-    words = [word for word in words if word not in ("and", "or", "other", "more")]
+    words = [_positive(word) for word in name.replace("“", "").replace("”", "").split()]
+    words = [word for word in words if word not in ("and", "or", "other", "more", "the")]
     if words and words[-1] == "person":
         words[-1] = "people"
     return " ".join(words)
+
+
+def _positive(word: str) -> str:
+    """The positive of an adjective: ``proudest`` is proud, ``smaller`` small, ``earliest`` early."""
+    if word in _COMPARED:
+        return _COMPARED[word]
+    for ending in ("est", "er"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3 or (ending == "er" and stem not in _ADJECTIVES):
+            continue
+        if stem in _MUTE:
+            return stem + "e"
+        if stem.endswith("i"):
+            return stem[:-1] + "y"
+        return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+    return word
 
 
 def _part(doc: Any, quantity: Quantity) -> str:
@@ -176,13 +211,14 @@ def _part(doc: Any, quantity: Quantity) -> str:
     tokens = [token for token in doc if token.idx >= end][:8]
     words: list[str] = []
     for token in tokens:
-        if token.tag_ in ("IN", "DT", "PRP$") and not words:
+        if token.tag_ in ("IN", "DT", "PRP$", "VBN") and not words:
             continue
         if token.tag_ == "CD" or (token.tag_ == "CC" and words):
             continue
         if not token.tag_.startswith(("NN", "JJ", "VBN")):
             break
-        words.append(token.text)
+        words.append(singular(token.lower_) if token.tag_ == "NNS" else token.text)
+    words = [word for word in words if len(word) > 1]
     return f"% {' '.join(words)}" if words else "% -"
 
 
@@ -191,7 +227,7 @@ def _change(doc: Any, quantity: Quantity, claim: Claim | None) -> str:
     before = doc.text[: quantity.span[0]].rstrip().lower()
     if before.endswith("+") or quantity.text[:1] == "+":
         return "up"
-    said = _relation(quantity, before)
+    said = "=" if before.endswith("(") and quantity.relation == "~" else _relation(quantity, before)
     if said != "=":
         return said
     if before.endswith((" to", " at", " by just", " by only")):
@@ -266,7 +302,7 @@ def _generations(doc: Any) -> Iterator[Guess]:
 def _ones(doc: Any) -> Iterator[Guess]:
     """``one of the best speakers``, ``one hand``: NewsQuant counts every one that is no pronoun for people."""
     for why in doc._.factx_rejected:
-        if why.words.lower() != "one":
+        if why.words != "one" and not (why.words == "One" and why.span[0] == 0):
             continue
         token = doc.char_span(*why.span, alignment_mode="expand")[0]
         before = token.nbor(-1).lower_ if token.i else ""
@@ -295,15 +331,29 @@ def _one_of(token: Any) -> str:
         tag = following.tag_
         if tag.startswith(("NN", "JJ", "VBN", "HYPH")):
             words.append(following.lower_)
-        elif words or tag not in ("IN", "DT", "PRP$", "RBS", "POS"):
+        elif tag not in ("POS", "CC") and (words or tag not in ("IN", "DT", "PRP$", "RBS")):
             break
         i += 1
     if not words:
         return "-"
-    from factx.words.nouns import singular
-
     words[-1] = singular(words[-1])
     return _base(" ".join(words))
+
+
+def _restated(text: str, found: list[Guess]) -> Iterator[Guess]:
+    """``lost 190 points, or 0.6%``: what restates an amount of change has its trend."""
+    last: Guess | None = None
+    for guess in found:
+        joint = text[last.span[1] : guess.span[0]].strip() if last else ""
+        if (
+            last
+            and joint in (", or", "or")
+            and last.change in ("up", "down")
+            and guess.change == "="
+        ):
+            guess = replace(guess, change=last.change)
+        yield guess
+        last = guess
 
 
 def _moved(text: str, found: list[Guess]) -> Iterator[Guess]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.quantities.near import HYPHENS, is_whole, taken
-from factx.quantities.read.counts import free_numbers, is_named, is_of_time
+from factx.quantities.read.counts import free_numbers, is_named, is_numbered, is_of_time
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, rule
@@ -22,6 +22,7 @@ def elliptic(view: View, i: int) -> Found | None:
             continue
         if (
             _is_label(view, number)
+            or is_numbered(view, number)
             or _is_period(view, number)
             or (view.low[i] == "one" and not _is_elliptic_one(view, number))
         ):

@@ -45,10 +45,10 @@ def of_noun(view: View, i: int) -> Found | None:
     for number in free_numbers(view, i):
         if number.rule.endswith(".short") or _is_pronoun(view, number) or is_named(view, number):
             continue
-        if after_hyphen(view, number.end) > number.end:
+        if after_hyphen(view, number.end) > number.end or _is_glued(view, number):
             continue
         phrase = phrase_at(view, number.end, is_many(number.value))
-        if phrase is not None and not is_of_time(view, number):
+        if phrase is not None and not is_of_time(view, number) and not is_numbered(view, number):
             return _counted(view, number, phrase)
     return None
 
@@ -147,11 +147,7 @@ def vague_of(view: View, i: int) -> Found | None:
 def some_of(view: View, i: int) -> Found | None:
     """``six of the cases``, ``4 million of its 4.9 million shares``, ``three of his buyers``: the number only."""
     for number in free_numbers(view, i):
-        if (
-            number.value.form == "vague"
-            or number.rule.endswith(".short")
-            or number.value.value == _ONE
-        ):
+        if number.value.form == "vague" or number.value.value == _ONE:
             continue
         phrase = partitive(view, number.end, True)
         if phrase is not None:
@@ -226,3 +222,18 @@ def _is_year_of(view: View, number: Match) -> bool:
     year = number.width == 1 and len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20")
     before = view.tags[number.start - 1] if number.start else ""
     return year and before in ("NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "DT")
+
+
+def _is_glued(view: View, number: Match) -> bool:
+    """Whether letters are glued to the digits: ``22pm``, ``5th``."""
+    return view.pieces.glued(number.end) and view.word(number.end)[:1].isalpha()
+
+
+def is_numbered(view: View, number: Match) -> bool:
+    """Whether digits stand before a name in the singular, as in ``787 Dreamliner``, ``22 Avenue Foch``: no count."""
+    if not view.raw[number.start].isdecimal() or not is_many(number.value):
+        return False
+    phrase = phrase_at(view, number.end, True)
+    if phrase is None or view.tags[number.end] != "NNP" or not view.raw[number.end][0].isupper():
+        return False
+    return view.tags[phrase.end - 1] == "NNP" and not view.low[phrase.end - 1].endswith("s")

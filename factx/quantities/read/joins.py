@@ -97,6 +97,27 @@ def shared_unit(view: View, i: int) -> Found | None:
     return Found(number.end, other.value.given(number.value), (number,))
 
 
+@rule(Kind("number"), layer=2)
+def hyphened(view: View, i: int) -> Found | None:
+    """``0-to-60-mph``, ``a five-to-ten-year plan``: hyphens between the ends of a range and its unit."""
+    number = number_at(view, i)
+    if (
+        number is None
+        or number.value.value is None
+        or view.low[number.end : number.end + 3] != ["-", "to", "-"]
+    ):
+        return None
+    other = _measure(view, number.end + 3)
+    if (
+        other is None
+        or other.value.number.value is None
+        or other.value.number.value <= number.value.value
+    ):
+        return None
+    value = Number("range", low=number.value.value, high=other.value.number.value)
+    return Found(other.end, other.value.given(value), (number, other))
+
+
 _SMALLER = {
     "[ft_i]": ("[in_i]", Decimal(1) / 12),
     "[lb_av]": ("[oz_av]", Decimal(1) / 16),
