@@ -45,13 +45,28 @@ class TimeReader:
 
 
 def with_ranges(found: list[Match], ranges: list[Match]) -> list[Match]:
-    """The times with the ranges among them, and in place of what a range overlaps its two ends."""
+    """The times with the ranges among them, and in place of what a range overlaps its two ends.
+
+    A range gives way to a time that is as wide or reaches beyond it: "2020-01-26" is one date.
+    """
+    owner = {n: match for match in found for n in (match.start, match.end - 1)} if ranges else {}
+    ranges = [one for one in ranges if not _gives_way(one, owner)]
     if not ranges:
         return found
     taken = {n for match in ranges for n in range(match.start, match.end)}
     free = [m for m in found if taken.isdisjoint(range(m.start, m.end))]
     ends = [end for match in ranges for end in match.parts]
     return sorted([*free, *ends, *ranges], key=lambda m: (m.start, m.end))
+
+
+def _gives_way(one: Match, owner: dict[int, Match]) -> bool:
+    """Whether a time at an edge of a range is as wide, or ends beyond it; ``owner`` has the edges of all times."""
+    first, last = owner.get(one.start), owner.get(one.end - 1)
+    if first is None:
+        return True
+    if last is None:
+        return not one.parts[1].rule.startswith("times.ranges")
+    return first is last or first.start != one.start or last.end != one.end
 
 
 def times(
