@@ -42,7 +42,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     return (
-        {name: plain(item) for name, item in _shallow(value).items()}
+        {name: plain(item) for name, item in shallow(value).items()}
         if is_dataclass(value)
         else _number(value)
     )
@@ -79,7 +79,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _shallow(value: Any) -> dict[str, Any]:
+def shallow(value: Any) -> dict[str, Any]:
     """The fields of one object, not yet plain themselves."""
     kind: Any = type(value)
     names, get = _fields(kind)
@@ -100,7 +100,7 @@ def _number(value: Any) -> int | float:
 
 
 def _default(value: Any) -> Any:
-    return _number(value) if isinstance(value, Decimal) else _shallow(value)
+    return _number(value) if isinstance(value, Decimal) else shallow(value)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, default=_default).encode

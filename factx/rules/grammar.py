@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -96,19 +96,30 @@ class _Layer:
 
     def starts(self, view: View) -> Iterator[tuple[int, Rule]]:
         """Each piece at which a rule of this layer may start, with that rule."""
-        words, digits, shapes, shut = self.words, self.digits, self.shapes, view.shut
-        for i, low in enumerate(view.low):
-            if shut[i]:
-                continue
-            for rule in words.get(low, ()):
-                yield i, rule
-            if digits and low[0].isdigit():
-                for rule in digits:
-                    yield i, rule
-            for shape, rule in shapes:
-                if shape.test(low):
+        shut, places = view.shut, view.pieces.places
+        found = [(i, rules) for word, rules in self._candidates(places) for i in places[word]]
+        found.sort(key=_place)
+        for i, rules in found:
+            if not shut[i]:
+                for rule in rules:
                     yield i, rule
         for kind, rules in self.kinds.items():
             for i in sorted(view.charts.get(kind, {})):
                 for rule in rules:
                     yield i, rule
+
+    def _candidates(self, words: Iterable[str]) -> Iterator[tuple[str, list[Rule]]]:
+        """The words of a text that rules start with, each with its rules."""
+        for word in words:
+            rules = self.words.get(word)
+            if rules:
+                yield word, rules
+            if self.digits and word[0].isdigit():
+                yield word, self.digits
+            for shape, rule in self.shapes:
+                if shape.test(word):
+                    yield word, [rule]
+
+
+def _place(found: tuple[int, list[Rule]]) -> int:
+    return found[0]

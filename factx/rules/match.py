@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from factx.model import Why
+from factx.model_json import shallow
 from factx.rules.pieces import Pieces
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def why(match: Match, pieces: Pieces, show: Callable[[Any], str] = str) -> Why:
 
 def dump(matches: list[Match]) -> str:
     """Matches as one JSON string."""
-    return json.dumps([_plain(match) for match in matches], ensure_ascii=False)
+    return _encode(matches)
 
 
 def load(text: str) -> list[Match]:
@@ -62,20 +63,16 @@ def load(text: str) -> list[Match]:
     return [_match(item) for item in json.loads(text)]
 
 
-def _plain(match: Match) -> list[Any]:
-    parts = [_plain(part) for part in match.parts]
-    return [match.start, match.end, _plain_value(match.value), match.rule, parts]
-
-
-def _plain_value(value: Any) -> Any:
+def _plain(value: Any) -> Any:
+    """What JSON does not know, one step plainer."""
+    if isinstance(value, Match):
+        return [value.start, value.end, value.value, value.rule, value.parts]
     if isinstance(value, Decimal):
         return {"Decimal": str(value)}
-    if is_dataclass(value):
-        inner = {f.name: _plain_value(getattr(value, f.name)) for f in fields(value)}
-        return {type(value).__name__: inner}
-    if isinstance(value, tuple | list):
-        return [_plain_value(item) for item in value]
-    return value
+    return {type(value).__name__: shallow(value)}
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
 
 
 def _match(item: list[Any]) -> Match:

@@ -50,10 +50,16 @@ class Pieces:
     @cached_property
     def paragraphs(self) -> frozenset[int]:
         """The pieces at which a paragraph begins."""
-        starts = [0] if self.raw else []
-        for found in _BREAK.finditer(self.text):
-            starts.append(bisect_left(self.start, found.end()))
-        return frozenset(starts)
+        starts = [bisect_left(self.start, found.end()) for found in _BREAK.finditer(self.text)]
+        return frozenset([0, *starts] if self.raw else starts)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each lower-case piece stands."""
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(self.low):
+            places.setdefault(word, []).append(i)
+        return places
 
     def said(self, start: int, end: int) -> str:
         """The text from piece ``start`` up to, not including, piece ``end``."""

@@ -63,9 +63,12 @@ class Table(Generic[R]):
         own = pieces.raw if self.kind.cased else pieces.low
         if not 0 <= i < len(own):
             return None
-        for words, row in self._tree.get(own[i], ()):
+        entries = self._tree.get(own[i])
+        if entries is None:
+            return None
+        for words, row in entries:
             end = i + len(words)
-            if tuple(own[i:end]) == words:
+            if end == i + 1 or tuple(own[i:end]) == words:
                 return end, row
         return None
 
