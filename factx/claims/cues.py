@@ -56,6 +56,7 @@ class Cues:
         self.change_nouns = _nouns(lexicon, "change_nouns")
         self.measures = _nouns(lexicon, "measures")
         self.margin_verbs = _verbs(lexicon, "margin_verbs")
+        self.places = _nouns(lexicon, "places")
         self.owned = _nouns(lexicon, "owned")
         self.people_verbs = _verbs(lexicon, "people_verbs")
         self.change_words = _words(lexicon, "change_words")

@@ -9,6 +9,7 @@ from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
 _SELF = ("i", "we", "you")
+_WEIGHING = ("estimate", "expect", "forecast", "predict", "project", "put", "promise", "pledge", "vow")
 _QUOTES = ("“", "”", '"', "``", "''")
 
 
@@ -43,7 +44,7 @@ def said(frame: Frame) -> Filled[NounPhrase] | None:
                 noun = own_subject(tokens, above) or (
                     subject_of(tokens, above) if tokens.dep[above] != "xcomp" else None
                 )
-                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in _SELF:
+                if noun is not None and tokens.dep[noun] != "nsubjpass" and not frame.inside(noun) and tokens.low[noun] not in _SELF:
                     return _speaker(frame, above, noun)
         i = above
     return None
@@ -117,7 +118,10 @@ def estimate(frame: Frame) -> Filled[NounPhrase] | None:
     """"She estimates her properties at $5 million": the verb of saying has the amount for an object."""
     tokens = frame.tokens
     verb = frame.verb
-    if verb is None or tokens.low[verb] not in ("estimates", "estimated", "estimate", "puts", "put"):
+    if verb is None or tokens.dep[frame.root] in ("nsubj", "nsubjpass"):
+        return None
+    row = frame.cues.reporting_verbs.get(tokens.low[verb])
+    if row is None or row.lemma not in _WEIGHING:
         return None
     noun = own_subject(tokens, verb)
     if noun is None or tokens.dep[noun] == "nsubjpass" or frame.inside(noun):
@@ -137,6 +141,14 @@ def within_quotes(frame: Frame) -> bool:
     return before.count('"') % 2 == 1
 
 
+def _parted(frame: Frame, sentence: int) -> bool:
+    """Whether a paragraph ends between the quantity and a sentence."""
+    tokens = frame.tokens
+    here, there = frame.start, tokens.sents[sentence][0]
+    low, high = sorted((tokens.start[here], tokens.start[there]))
+    return "\n\n" in tokens.doc_text[low:high].replace("\r", "")
+
+
 @slot
 def quoted(frame: Frame) -> Filled[NounPhrase] | None:
     """A quotation whose speaker stands in the next or the last sentence of its paragraph."""
@@ -144,12 +156,10 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
         return None
     tokens, verbs = frame.tokens, frame.cues.reporting_verbs
     number = tokens.sent[frame.root]
-    for near in (number, number + 1, number - 1, number + 2, number - 2):
-        if not 0 <= near < len(tokens.sents):
+    for near in (number, number - 1, number + 1, number - 2, number + 2):
+        if not 0 <= near < len(tokens.sents) or _parted(frame, near):
             continue
         first, last = tokens.sents[near]
-        if "\n\n" in tokens.doc_text[min(tokens.end[frame.end - 1], tokens.start[first]) : max(tokens.start[first], tokens.end[frame.end - 1])].strip(" \n") and near != number:
-            continue
         for i in range(first, last):
             if tokens.low[i] in verbs and is_verb(tokens, i):
                 noun = own_subject(tokens, i)
