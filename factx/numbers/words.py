@@ -93,9 +93,9 @@ def lookup(view: View, table: str, kind: type[Row], i: int) -> Row | None:
 
 
 def begins_inside(view: View, i: int) -> bool:
-    """Whether the multiplier at piece ``i`` belongs to a number, or a compound (multi-million), before it."""
+    """Whether the multiplier at ``i`` belongs to what stands before it: a number, ``multi-``, ``parts per``."""
     before = "" if view.pieces.broken(i) else view.word(i - 1)
-    if before in HYPHENS and view.pieces.glued(i):
+    if before == "per" or (before in HYPHENS and view.pieces.glued(i)):
         return True
     return before[:1].isdecimal() or before in view.table(WORDS, NumberWord).by_key
 

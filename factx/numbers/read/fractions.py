@@ -125,6 +125,8 @@ def a_part(view: View, i: int) -> Found | None:
     if not isinstance(row, Part) or view.word(i + 1).endswith("s") or row.value == 2:
         return None
     after = view.word(i + 2)
+    if after in HYPHENS and view.pieces.glued(i + 2):
+        return None
     if row.value >= 100 and row.value % 100 == 0:
         return Found(i + 2, _fraction(1, row.value), (steps(i + 1, i + 2, PARTS, row.value),))
     taken = view.word(i - 1) in _TAKEN and not (
@@ -137,23 +139,30 @@ def a_part(view: View, i: int) -> Found | None:
 
 @rule(Words(("half", "a")))
 def half(view: View, i: int) -> Found | None:
-    """``half``, ``a half``: not ``the second half``, ``half-time``, ``half brother``."""
+    """``half``, ``a half``, ``half-mile``: not ``the second half``, ``half-time``, ``a year and a half``."""
     at = i + 1 if view.low[i] == "a" else i
-    if view.word(at) != "half":
-        return None
     before, after = view.word(i - 1), view.word(at + 1)
-    hyphens = (after in HYPHENS and view.pieces.glued(at + 1)) or (
-        before in HYPHENS and view.pieces.glued(i)
-    )
-    ordered = before in _NOT_A_HALF
-    if hyphens or ordered or after in _NOT_HALF_OF or view.word(at + 2) == "-" and after == "time":
+    if view.word(at) != "half" or before in _NOT_A_HALF or after in _NOT_HALF_OF:
+        return None
+    if (before == "and" and at > i) or (before == "a" and at == i):
+        return None
+    if before == "in" and after not in ("of", "the"):
+        return None
+    if before in HYPHENS and view.pieces.glued(i):
+        return None
+    grown = after in HYPHENS and view.pieces.glued(at + 1)
+    if grown and view.word(at + 2) not in _HALVED:
         return None
     return Found(at + 1, _fraction(1, 2), (steps(at, at + 1, PARTS, 2),))
 
 
+_HALVED = frozenset(
+    "hour mile kilometer kilometre inch pint acre ounce pound point percentage percent cent penny century decade year "
+    "day minute ton share".split()
+)
 _NOT_A_HALF = frozenset(
-    "first second 1st 2nd other better latter former opening final closing third fourth top bottom top "
-    "northern southern eastern western upper lower in early late this fiscal and".split()
+    "first second 1st 2nd other better latter former opening final closing third fourth top bottom last "
+    "northern southern eastern western upper lower early late this fiscal".split()
 )
 _NOT_HALF_OF = frozenset(
     "brother sister brothers sisters time way hearted back century finished".split()

@@ -12,6 +12,7 @@ _STREETS = frozenset(
     "street st avenue ave road rd lane boulevard blvd drive dr square court terrace way crescent row parkway plaza "
     "quay mews highway place broadway".split()
 )
+_NUMBERED = frozenset("street st avenue ave".split())
 _REACH = 40
 _LINK = 400
 _NET = re.compile(
@@ -33,15 +34,15 @@ def street(view: View, i: int) -> Found | None:
     """``221 Baker Street``, ``10 Downing Street``: a number, a name and a word for a street."""
     if not is_figure(view.raw[i]) or view.pieces.glued(i):
         return None
-    at = i + 1
+    at, streets = i + 1, _STREETS
     if view.pieces.glued(at) and view.word(at) in ("st", "nd", "rd", "th"):
-        at += 1
+        at, streets = at + 1, _NUMBERED
     for end in range(at, min(at + 4, view.size)):
         if not (
             view.raw[end][0].isupper() or view.raw[end] in (".", "-") or view.raw[end].isdecimal()
         ):
             return None
-        if view.low[end] in _STREETS and end > i:
+        if view.low[end] in streets:
             return Found(end + 1, "the number of a house") if end > i + 1 or at > i + 1 else None
     return None
 
