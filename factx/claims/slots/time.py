@@ -53,6 +53,8 @@ def _preposition(tokens: Tokens, start: int, first: int) -> str:
 
 def usable(frame: Frame, time: Placed) -> bool:
     """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
+    if time.time.value in ("PAST_REF", "FUTURE_REF") and time.end - time.start == 1:
+        return False
     if describes(frame) or (frame.against is not None and not _follows(frame, time)):
         return False
     if _taken(frame, time) or _record(frame, time):

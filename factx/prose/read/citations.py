@@ -6,6 +6,7 @@ from factx.rules.rule import Found, Words, rule
 from factx.rules.view import View
 
 _LINKS = frozenset((",", ";", "-", "–", "—", "and", "&"))
+_STOPS = frozenset((",", ".", ";", ":", ")"))
 _LIMIT = 24
 
 
@@ -41,3 +42,27 @@ def dated(view: View, i: int) -> Found | None:
     if len(view.word(end)) == 1 and view.word(end).isalpha() and view.pieces.glued(end):
         end += 1
     return Found(end, "the year of a cited work")
+
+
+@rule(Words(("(",)))
+def bracketed(view: View, i: int) -> Found | None:
+    """``the Minnesota code (25),``: small whole numbers alone in brackets behind a common noun point to works.
+
+    Behind a name they are an age ("Smith (45)"), behind a number a conversion; both stay open.
+    """
+    before = view.raw[i - 1] if i else ""
+    if not before.isalpha() or not before.islower() or view.pieces.glued(i):
+        return None
+    end = i + 1
+    digits = 0
+    while end < view.size and end - i < _LIMIT and view.word(end) != ")":
+        word = view.word(end)
+        parts = word.split(",")
+        if all(part.isdecimal() and len(part) <= 3 for part in parts):
+            digits += len(parts)
+        elif word not in _LINKS:
+            return None
+        end += 1
+    if not digits or view.word(end) != ")" or view.word(end + 1) not in _STOPS:
+        return None
+    return Found(end + 1, "a reference to a numbered work")
