@@ -66,9 +66,10 @@ class Table(Generic[R]):
         entries = self._tree.get(own[i])
         if entries is None:
             return None
+        second = own[i + 1] if i + 1 < len(own) else None
         for words, row in entries:
             end = i + len(words)
-            if end == i + 1 or tuple(own[i:end]) == words:
+            if end == i + 1 or (words[1] == second and tuple(own[i:end]) == words):
                 return end, row
         return None
 
