@@ -32,8 +32,9 @@ def dated(view: View, i: int) -> Found | None:
     """``et al., 2009``, ``et al. (2005)``: the year of a work belongs to its name."""
     if view.word(i - 1) != "et":
         return None
-    end = i + 1
-    while view.word(end) in (".", ",", "("):
+    end, opened = i + 1, False
+    while end < i + 4 and view.word(end) in (".", ",", "("):
+        opened = opened or view.word(end) == "("
         end += 1
     year = view.word(end)
     if len(year) != 4 or not year.isdecimal():
@@ -41,7 +42,8 @@ def dated(view: View, i: int) -> Found | None:
     end += 1
     if len(view.word(end)) == 1 and view.word(end).isalpha() and view.pieces.glued(end):
         end += 1
-    return Found(end, "the year of a cited work")
+    closes = opened and view.word(end) == ")"
+    return Found(end + closes, "the year of a cited work")
 
 
 @rule(Words(("(",)))
