@@ -133,9 +133,9 @@ def _currency(context: Context, i: int, codes: tuple[str, ...]) -> tuple[str, in
     )
     local = marked and count[best] > 0
     foreign = default != "USD" and told[best] > 0 and told[default] == 0
-    if (clear or local or foreign) and near is not None and near[0] == best:
-        return near
-    return default, 0, 0
+    if not (clear or local or foreign):
+        return default, 0, 0
+    return near if near is not None and near[0] == best else (best, 0, 0)
 
 
 def _is_weight(context: Context, match: Match) -> bool:

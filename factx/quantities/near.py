@@ -42,14 +42,17 @@ def _moves(lexicon: Lexicon) -> frozenset[str]:
 
 
 def moved(view: View, i: int) -> bool:
-    """Whether a verb of change stands before the amount at piece ``i``: ``rose five pence to 913 pence``."""
+    """Whether a verb of change stands before the amount at piece ``i``: ``rose five pence to 913 pence``.
+
+    A bare infinitive (``may rise 5 to 10 percent``) says how far, not where to.
+    """
     at = i - 1
     if view.word(at) == "by":
         at -= 1
     said = view.before("relation", at + 1)
     if said is not None:
         at = said.start - 1
-    return view.word(at) in _moves(view.lexicon)
+    return view.word(at) in _moves(view.lexicon) and view.tags[at] != "VB"
 
 
 def numbers_at(view: View, i: int) -> Iterator[Match]:

@@ -137,7 +137,8 @@ def name_of(view: View, phrase: Phrase) -> str:
     words = [word if _kept(word) else word.lower() for word in text.split()]
     last = view.pieces.raw[phrase.end - 1]
     if words and not _kept(last) and words[-1].endswith(last.lower()):
-        words[-1] = words[-1][: len(words[-1]) - len(last)] + singular(last.lower())
+        one = "person" if last.lower() in ("people", "persons") else singular(last.lower())
+        words[-1] = words[-1][: len(words[-1]) - len(last)] + one
     elif words and last[:-1].isupper() and last.endswith("s"):
         words[-1] = words[-1][:-1]
     return " ".join(words)

@@ -8,7 +8,7 @@ from factx.numbers.value import Number
 from factx.quantities.near import HYPHENS, after_hyphen, is_whole, numbers_at, taken
 from factx.quantities.nouns import Phrase, name_of, partitive, phrase_at
 from factx.quantities.read.money import amount, currency_at
-from factx.quantities.read.physical import physical
+from factx.quantities.read.physical import physical, unit_at
 from factx.quantities.units import units_of
 from factx.quantities.value import Amount
 from factx.rules.match import Match
@@ -74,18 +74,6 @@ _NO_UNITS = frozenset(
     "league leagues gray moles mole pint pints carats turn turns knot knots pounds yard".split()
 )
 _NO_MONEY = frozenset(("marks", "pounds", "crowns"))
-
-
-@rule(Kind("short"), layer=3)
-def short_of_noun(view: View, i: int) -> Found | None:
-    """``4.3M digital sales``, ``35m users``: a letter for millions, and a plural noun."""
-    number = view.at("short", i)
-    if number is None or taken(view, i):
-        return None
-    phrase = phrase_at(view, number.end, True)
-    if phrase is None or not view.tags[phrase.end - 1].endswith("S"):
-        return None
-    return Found(phrase.end, _count(number.value, name_of(view, phrase)), (number,))
 
 
 @rule(Kind("number"), layer=2)
@@ -157,7 +145,7 @@ def some_of(view: View, i: int) -> Found | None:
 
 def is_of_time(view: View, number: Match) -> bool:
     """Whether a unit of time follows, which other rules have left to the times."""
-    unit = units_of(view.lexicon).word(view.pieces, number.end)
+    unit = unit_at(view, number.end, number.end)
     return unit is not None and unit[1].dimension == "time"
 
 
@@ -234,6 +222,11 @@ def is_numbered(view: View, number: Match) -> bool:
     if not view.raw[number.start].isdecimal() or not is_many(number.value):
         return False
     phrase = phrase_at(view, number.end, True)
-    if phrase is None or view.tags[number.end] != "NNP" or not view.raw[number.end][0].isupper():
+    if phrase is None or not view.raw[number.end][0].isupper() or view.tags[number.end] == "JJ":
         return False
-    return view.tags[phrase.end - 1] == "NNP" and not view.low[phrase.end - 1].endswith("s")
+    last = phrase.end - 1
+    return (
+        view.tags[last] in ("NN", "NNP")
+        and view.raw[last][0].isupper()
+        and not view.low[last].endswith("s")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.quantities.near import moved, number_at, taken
+from factx.quantities.near import after_hyphen, moved, number_at, taken
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, rule
@@ -119,7 +119,6 @@ def hyphened(view: View, i: int) -> Found | None:
 
 
 _SMALLER = {
-    "[ft_i]": ("[in_i]", Decimal(1) / 12),
     "[lb_av]": ("[oz_av]", Decimal(1) / 16),
     "[stone_av]": ("[lb_av]", Decimal(1) / 14),
     "m": ("cm", Decimal("0.01")),
@@ -144,6 +143,25 @@ def and_smaller(view: View, i: int) -> Found | None:
         return None
     number = Number("cardinal", first.value.number.value + second.value.number.value * factor)
     return Found(second.end, first.value.given(number), (first, second))
+
+
+@rule(Kind("quantity"), layer=2)
+def feet_and_inches(view: View, i: int) -> Found | None:
+    """``5 ft 10 in``, ``5-foot-10``, ``6 feet 2``: a height."""
+    feet = _measure(view, i)
+    if feet is None or feet.value.code != "[ft_i]" or feet.value.number.value is None:
+        return None
+    inches = number_at(view, after_hyphen(view, feet.end))
+    if inches is None or inches.value.value is None or not 0 <= inches.value.value < 12:
+        return None
+    end, named = inches.end, view.word(inches.end) in ("in", "in.", "inch", "inches")
+    tall = feet.value.number.value < 9 and (
+        view.word(end) in (",", ".", ")", "", "tall") or inches.start > feet.end
+    )
+    if not named and not tall:
+        return None
+    number = Number("cardinal", feet.value.number.value + inches.value.value / 12)
+    return Found(end + named, feet.value.given(number), (feet, inches))
 
 
 def _share(first: Amount, second: Amount) -> Decimal | None:

@@ -98,7 +98,7 @@ def sign_before(view: View, i: int) -> Found | None:
         view.raw[i - 1][-1].isalpha() or (view.raw[i].isalpha() and view.raw[i - 1] == "-")
     ):
         return None
-    if row.place == "glued" and not view.pieces.glued(end):
+    if row.place == "glued" and (not view.pieces.glued(end) or is_noun(view, i - 1)):
         return None
     for number in numbers_at(view, end):
         if number.value.form in _FORMS:
@@ -203,15 +203,8 @@ def _alone(view: View, i: int, end: int) -> bool:
     after = view.word(end)
     if view.before("number", i) or view.before("quantity", i):
         return False
-    return view.word(i - 1) in (
-        "than",
-        "by",
-        "for",
-        "about",
-        "cost",
-        "costs",
-        "nearly",
-        "almost",
-        "of",
-        "at",
-    ) and (not after.isalpha() or after in _AFTER)
+    noun = end < view.size and view.tags[end].startswith(("N", "J"))
+    return view.word(i - 1) in _COSTS and not noun and after != "-"
+
+
+_COSTS = frozenset("than by for about cost costs nearly almost of at only just".split())
