@@ -49,7 +49,7 @@ def with_ranges(found: list[Match], ranges: list[Match]) -> list[Match]:
 
     A range gives way to a time that is as wide or reaches beyond it: "2020-01-26" is one date.
     """
-    owner = {n: match for match in found for n in (match.start, match.end - 1)} if ranges else {}
+    owner = {n: match for match in found for n in range(match.start, match.end)} if ranges else {}
     ranges = [one for one in ranges if not _gives_way(one, owner)]
     if not ranges:
         return found
@@ -60,7 +60,7 @@ def with_ranges(found: list[Match], ranges: list[Match]) -> list[Match]:
 
 
 def _gives_way(one: Match, owner: dict[int, Match]) -> bool:
-    """Whether a time at an edge of a range is as wide, or ends beyond it; ``owner`` has the edges of all times."""
+    """Whether a time at an edge of a range is as wide, or ends beyond it; ``owner`` has the time at each piece."""
     first, last = owner.get(one.start), owner.get(one.end - 1)
     if first is None:
         return True

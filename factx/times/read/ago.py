@@ -47,18 +47,18 @@ def uncounted(view: View, i: int) -> Found | None:
     return Found(unit[0] + 1, Shift(unit[1], None, "published", -1))
 
 
-@rule(Words(["the", "a", "one"]), layer=5)
+@rule(Words(["after", "before"]), layer=5)
 def day_beside(view: View, i: int) -> Found | None:
     """``the day after Thanksgiving``, ``the day before last Tuesday``, ``the day after tomorrow``."""
-    unit = unit_at(view, i + 1)
-    if unit is None or plural(view, i + 1) or view.word(unit[0]) not in ("after", "before"):
+    unit = unit_at(view, i - 1)
+    if unit is None or plural(view, i - 1) or view.word(i - 2) not in ("the", "a", "one"):
         return None
-    sign = 1 if view.word(unit[0]) == "after" else -1
-    for base in view.all_at("time", unit[0] + 1):
+    sign = 1 if view.low[i] == "after" else -1
+    for base in view.all_at("time", i + 1):
         day = isinstance(base.value, Calendar) and (base.value.day or base.value.weekday)
         near = isinstance(base.value, Shift) and base.value.unit == unit[1]
         if day or near or isinstance(base.value, Holiday):
-            return Found(base.end, Beside(unit[1], _DAY * sign, base.value), (base,))
+            return Found(base.end, Beside(unit[1], _DAY * sign, base.value), (base,), i - 2)
     return None
 
 

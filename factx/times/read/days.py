@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.rule import Found, Keys, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Clock, Expression, Part, Shift
 from factx.times.words import PartOfDay, times_at
@@ -44,12 +44,12 @@ def alone(view: View, i: int) -> Found | None:
     return Found(part[0], Part(part[1].part))
 
 
-@rule(Words(["the"]), layer=3)
+@rule(Kind("time"), layer=3)
 def with_article(view: View, i: int) -> Found | None:
     """``the morning`` after a preposition."""
-    for inner in times_at(view, i + 1, Part):
+    for inner in times_at(view, i, Part):
         if inner.rule.endswith(".alone"):
-            return Found(inner.end, inner.value, (inner,))
+            return Found(inner.end, inner.value, (inner,), i - 1)
     return None
 
 

@@ -44,21 +44,24 @@ def possessive(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["the"]), layer=5)
+@rule(Words(["week", "month", "weekend", "quarter"]), layer=5)
 def week_of(view: View, i: int) -> Found | None:
     """``the week of March 6``, ``the month of May``, ``the quarter a year ago``."""
-    unit = {"week": "W", "month": "M", "weekend": "WE", "summer": "S"}.get(view.word(i + 1))
-    if view.word(i + 1) == "quarter":
-        other = view.at("time", i + 2)
-        if other and isinstance(other.value, Shift) and other.value.anchor == "comparison":
-            return Found(other.end, other.value, (other,))
-    if unit is None or view.word(i + 2) != "of":
+    if view.word(i - 1) != "the":
         return None
-    for inner in times_at(view, i + 3, Calendar):
+    unit = {"week": "W", "month": "M", "weekend": "WE"}.get(view.low[i])
+    if unit is None:
+        other = view.at("time", i + 1)
+        if other and isinstance(other.value, Shift) and other.value.anchor == "comparison":
+            return Found(other.end, other.value, (other,), i - 1)
+        return None
+    if view.word(i + 1) != "of":
+        return None
+    for inner in times_at(view, i + 2, Calendar):
         if unit == "M" and inner.value.month and not inner.value.day:
-            return Found(inner.end, inner.value, (inner,))
+            return Found(inner.end, inner.value, (inner,), i - 1)
         if unit in ("W", "WE") and inner.value.day:
-            return Found(inner.end, _week_of(inner, unit), (inner,))
+            return Found(inner.end, _week_of(inner, unit), (inner,), i - 1)
     return None
 
 

@@ -47,18 +47,14 @@ def amount(view: View, i: int) -> Found | None:
     return Found(unit[0], Length(((unit[1], number.count),)), number.parts)
 
 
-@rule(Words(["a", "an", "one", "half"]), kind="length")
+@rule(Words(["half"]), kind="length")
 def half(view: View, i: int) -> Found | None:
     """``half an hour``, ``a half year``, ``half a decade``."""
-    at = i + 1 if view.word(i) != "half" else i
-    if view.word(at) != "half":
-        return None
-    at += 1
-    at += view.word(at) in ("a", "an", "-")
+    at = i + 1 + (view.word(i + 1) in ("a", "an", "-"))
     unit = unit_at(view, at)
     if unit is None or plural(view, at):
         return None
-    return Found(unit[0], Length(((unit[1], _HALF),)))
+    return Found(unit[0], Length(((unit[1], _HALF),)), (), i - (view.word(i - 1) in ("a", "one")))
 
 
 @rule(Kind("length"), kind="length", layer=2)
@@ -89,11 +85,13 @@ def compound(view: View, i: int) -> Found | None:
     return Found(other.end, Length(match.value.amounts + other.value.amounts), (match, other))
 
 
-@rule(Words(["a", "an", "one"]), kind="length", layer=2)
+@rule(Kind("length"), kind="length", layer=2)
 def or_two(view: View, i: int) -> Found | None:
     """``a year or two``, ``a day or so``."""
     match = view.at("length", i)
     if match is None or [view.word(match.end), view.word(match.end + 1)] != ["or", "two"]:
+        return None
+    if view.word(i) not in ("a", "an", "one"):
         return None
     unit = match.value.amounts[0][0]
     return Found(match.end + 2, Length(((unit, None),)), strip_amount(match))
@@ -135,13 +133,16 @@ def unknown(view: View, i: int) -> Found | None:
     return Found(end, value)
 
 
-@rule(Words(["some", "a"]), layer=2)
+@rule(Words(["time", "while"]), layer=2)
 def a_while(view: View, i: int) -> Found | None:
     """``some time``, ``a while``, ``a long time``."""
-    words = [view.word(i + n) for n in range(3)]
-    if words[:2] in (["some", "time"], ["a", "while"]):
-        return None if words[2] in ("ago", "in") else Found(i + 2, Length((("X", None),)))
-    return Found(i + 3, Length((("X", None),))) if words in (["a", "long", "time"],) else None
+    if view.word(i + 1) in ("ago", "in"):
+        return None
+    words = [view.word(i + n) for n in (-2, -1, 0)]
+    if words == ["a", "long", "time"]:
+        return Found(i + 1, Length((("X", None),)), (), i - 2)
+    short = words[1:] in (["some", "time"], ["a", "while"])
+    return Found(i + 1, Length((("X", None),)), (), i - 1) if short else None
 
 
 def _joined(view: View, i: int) -> bool:

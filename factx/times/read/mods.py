@@ -19,7 +19,7 @@ from factx.times.expression import (
     Within,
     core,
 )
-from factx.times.words import Edge, past
+from factx.times.words import Edge
 
 _TABLE = "times/edges.csv"
 _LENGTHS = {
@@ -53,49 +53,61 @@ def edge(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["the"]), layer=7)
+@rule(Kind("time"), layer=7)
 def the_edge(view: View, i: int) -> Found | None:
     """``the early 1990s``, ``the mid-1990s``, ``the early summer``."""
-    for inner in view.all_at("time", i + 1):
+    if view.word(i - 1) != "the":
+        return None
+    for inner in view.all_at("time", i):
         value = core(inner.value)
-        wide = isinstance(value, Era) or isinstance(value, Calendar) and value.season
+        wide = isinstance(value, Era) or (isinstance(value, Calendar) and bool(value.season))
         if inner.rule.endswith(".edge") and wide:
-            return Found(inner.end, inner.value, (inner,))
+            return Found(inner.end, inner.value, (inner,), i - 1)
     return None
 
 
-@rule(Words(["year", "the", "month"]), layer=3)
+@rule(Words(["end"]), layer=3)
 def year_end(view: View, i: int) -> Found | None:
     """``year-end``, ``year end``, ``the year's end``, ``the month's end``."""
-    at = past(view, i, "the")
+    at = i - 1 - (view.word(i - 1) in ("-", "'s", "’s"))
     unit = {"year": "Y", "month": "M"}.get(view.word(at))
-    joined = at + 1 + (view.word(at + 1) in ("-", "'s", "’s"))
-    if unit is None or view.word(joined) != "end":
+    if unit is None:
         return None
-    return Found(joined + 1, Modified("END", Shift(unit, Decimal(0)), True))
+    start = at - (view.word(at - 1) == "the")
+    return Found(i + 1, Modified("END", Shift(unit, Decimal(0)), True), (), start)
 
 
-@rule(Keys(RELATIONS, Relation), layer=6)
+@rule(Kind("time"), layer=6)
 def relation(view: View, i: int) -> Found | None:
     """``about two weeks``, ``more than four decades ago``, ``at least 30 days``, ``around Nov. 1``."""
-    found = view.find(RELATIONS, Relation, i)
-    if found is None or found[1].side == "after" or view.low[i] not in _OF_TIME:
+    found = _relation(view, i)
+    if found is None:
         return None
-    end, row = found
-    for inner in view.all_at("time", end):
+    start, row = found
+    word = view.low[start]
+    for inner in view.all_at("time", i):
         value = inner.value
-        if isinstance(value, Modified) or view.tags[i].startswith("VB"):
+        if isinstance(value, Modified):
             continue
-        if (
-            isinstance(value, Length)
-            or isinstance(value, Shift)
-            and inner.rule.endswith(".counted")
-        ):
-            if view.low[i] == "over" and not _is_more(view, i, value):
+        counted = isinstance(value, Shift) and inner.rule.endswith(".counted")
+        if isinstance(value, Length) or counted:
+            if word == "over" and not _is_more(view, start, value):
                 continue
-            return Found(inner.end, Modified(row.mod or _LENGTHS[row.relation], value), (inner,))
-        if view.low[i] in _APPROX and _is_about(value):
-            return Found(inner.end, Modified("APPROX", value), (inner,))
+            mod = row.mod or _LENGTHS[row.relation]
+            return Found(inner.end, Modified(mod, value), (inner,), start)
+        if word in _APPROX and _is_about(value):
+            return Found(inner.end, Modified("APPROX", value), (inner,), start)
+    return None
+
+
+def _relation(view: View, i: int) -> tuple[int, Relation] | None:
+    """The words of relation that end just before piece ``i``: where they start, and their row."""
+    for start in range(max(0, i - 4), i):
+        if view.low[start] not in _OF_TIME or view.tags[start].startswith("VB"):
+            continue
+        found = view.find(RELATIONS, Relation, start)
+        if found and found[0] == i and found[1].side != "after":
+            return start, found[1]
     return None
 
 

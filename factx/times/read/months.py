@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.rules.match import Match
-from factx.rules.rule import Digit, Found, Keys, Kind, Words, rule
+from factx.rules.rule import Digit, Found, Keys, Kind, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Slashed
 from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
@@ -52,17 +52,15 @@ def day_month(view: View, i: int) -> Found | None:
     return Found(end, Calendar(full, month[1].month, number), (*parts, year) if year else parts)
 
 
-@rule(Words(["the"]), layer=3)
+@rule(Kind("time"), layer=3)
 def the_day_month(view: View, i: int) -> Found | None:
     """``the 26th of January``."""
-    inner = view.at("time", i + 1)
-    if (
-        inner is None
-        or not inner.rule.endswith(".day_month")
-        or "of" not in view.low[i : inner.end]
-    ):
+    inner = view.at("time", i)
+    if inner is None or view.word(i - 1) != "the" or not inner.rule.endswith(".day_month"):
         return None
-    return Found(inner.end, inner.value, (inner,))
+    return (
+        Found(inner.end, inner.value, (inner,), i - 1) if "of" in view.low[i : inner.end] else None
+    )
 
 
 @rule(Keys(_MONTHS, Month), layer=2)

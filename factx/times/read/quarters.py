@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar
-from factx.times.words import Amount, ordinal_at, plural
+from factx.times.words import Amount, ordinal_at, plural, times_at
 
 _OUTCOMES = frozenset(
     "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
@@ -58,25 +59,21 @@ def half(view: View, i: int) -> Found | None:
     return Found(at + 1, Calendar(half=int(number.count)), number.parts) if fits else None
 
 
-@rule(Words(["the", "its", "their", "fiscal"]), layer=3)
+@rule(Kind("time"), layer=3)
 def placed(view: View, i: int) -> Found | None:
     """``the third quarter``, ``fiscal first quarter``, ``the fiscal second quarter``, ``the 1988 third quarter``."""
-    at = i + 1
-    at += view.word(at) in ("fiscal", "calendar")
-    at += view.word(at) == "-"
-    if view.low[i] in ("its", "their"):
+    inner = next((m for m in times_at(view, i, Calendar) if _open_part(m.value)), None)
+    if inner is None:
         return None
-    year = view.at("year", at)
-    at = year.end if year else at
-    at += view.word(at) in ("fiscal", "calendar")
-    for inner in view.all_at("time", at):
-        value = inner.value
-        if isinstance(value, Calendar) and (value.quarter or value.half) and not value.year:
-            full = Calendar(
-                year.value.year if year else None, quarter=value.quarter, half=value.half
-            )
-            return Found(inner.end, full, (year, inner) if year else (inner,))
-    return None
+    start = i - (view.word(i - 1) == "-" and view.word(i - 2) == "fiscal")
+    start -= view.word(start - 1) in ("fiscal", "calendar")
+    year = view.before("year", start)
+    start = year.start if year else start
+    start -= view.word(start - 1) in ("fiscal", "calendar")
+    start -= view.word(start - 1) == "the"
+    if start == i or (year and view.word(start) != "the"):
+        return None
+    return _full(view, start, year, inner)
 
 
 @rule(Kind("year"), layer=3)
@@ -86,12 +83,19 @@ def after_year(view: View, i: int) -> Found | None:
     if year is None:
         return None
     at = year.end + (view.word(year.end) == "-")
-    for inner in view.all_at("time", at):
-        value = inner.value
-        if isinstance(value, Calendar) and (value.quarter or value.half) and not value.year:
-            full = Calendar(year.value.year, quarter=value.quarter, half=value.half)
-            return Found(inner.end, full, (year, inner))
-    return None
+    inner = next((m for m in times_at(view, at, Calendar) if _open_part(m.value)), None)
+    return _full(view, i, year, inner) if inner else None
+
+
+def _open_part(value: Calendar) -> bool:
+    return bool(value.quarter or value.half) and not value.year
+
+
+def _full(view: View, start: int, year: Match | None, inner: Match) -> Found:
+    """The quarter with its year, if one stands before it."""
+    value = inner.value
+    full = Calendar(year.value.year if year else None, quarter=value.quarter, half=value.half)
+    return Found(inner.end, full, (year, inner) if year else (inner,), start)
 
 
 def _names_year(view: View, i: int) -> bool:

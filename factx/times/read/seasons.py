@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from factx.rules.rule import Found, Keys, Words, rule
+from factx.rules.rule import Found, Keys, Kind, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar
 from factx.times.words import Season, times_at
@@ -33,12 +31,14 @@ def bare(view: View, i: int) -> Found | None:
     return Found(end, Calendar(season=season.season))
 
 
-@rule(Words(["the"]), layer=3)
+@rule(Kind("time"), layer=3)
 def with_article(view: View, i: int) -> Found | None:
     """``the summer``, ``the winter of 1994``."""
-    for inner in times_at(view, i + 1, Calendar):
+    if view.word(i - 1) != "the":
+        return None
+    for inner in times_at(view, i, Calendar):
         if inner.value.season:
-            return Found(inner.end, replace(inner.value), (inner,))
+            return Found(inner.end, inner.value, (inner,), i - 1)
     return None
 
 

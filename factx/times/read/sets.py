@@ -12,6 +12,7 @@ from factx.times.words import (
     Frequency,
     PartOfDay,
     Season,
+    Unit,
     Weekday,
     capital,
     ordinal_at,
@@ -65,26 +66,26 @@ def every(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["a", "an"]), layer=3)
+@rule(Keys("times/units.csv", Unit), layer=3)
 def rate(view: View, i: int) -> Found | None:
     """``28 visas a year``, ``twice a week``, ``$5 million a month``: after a number or what it counts."""
-    unit = unit_at(view, i + 1)
-    if unit and unit[1] in ("H", "MIN", "S"):
+    unit = unit_at(view, i)
+    if view.word(i - 1) not in ("a", "an") or (unit and unit[1] in ("H", "MIN", "S")):
         return None
     if (
         unit is None
-        or plural(view, i + 1)
+        or plural(view, i)
         or view.word(unit[0]) in ("ago", "earlier", "later", "before", "after", "and", "-")
     ):
         return None
-    before = view.word(i - 1)
+    before = view.word(i - 2)
     counted = before in _RATED or before[:1].isdigit()
-    near = any(view.before("number", n) for n in (i - 1, i - 2) if n > 0)
-    if not counted and not (near and view.tags[i - 1] in ("NNS", "NN", "") and before.isalpha()):
+    near = any(view.before("number", n) for n in (i - 2, i - 3) if n > 0)
+    if not counted and not (near and view.tags[i - 2] in ("NNS", "NN", "") and before.isalpha()):
         return None
     if before in ("in", "for", "within", "of", "than", "about", "over", "by", "and"):
         return None
-    return Found(unit[0], Every(duration(((unit[1], _ONE),))))
+    return Found(unit[0], Every(duration(((unit[1], _ONE),))), (), i - 1)
 
 
 @rule(Keys("times/weekdays.csv", Weekday), layer=3)

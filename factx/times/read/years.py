@@ -73,22 +73,18 @@ def short(view: View, i: int) -> Found | None:
     return Found(i + 2, Calendar(year=int(word) + (2000 if int(word) < 50 else 1900)))
 
 
-@rule(Words(["the"]), layer=2)
+@rule(Words(["year"]), layer=2)
 def the_year(view: View, i: int) -> Found | None:
     """``the year 2000``, ``the year two thousand``."""
-    if view.word(i + 1) != "year":
+    if view.word(i - 1) != "the":
         return None
-    year = view.at("year", i + 2)
+    year = view.at("year", i + 1)
     if year:
-        return Found(year.end, year.value, (year,))
-    number = view.at("number", i + 2)
-    if number and number.value.value and 1000 <= number.value.value <= 2199:
-        value = int(number.value.value)
-        return (
-            Found(number.end, Calendar(year=value), (number,))
-            if value == number.value.value
-            else None
-        )
+        return Found(year.end, year.value, (year,), i - 1)
+    number = view.at("number", i + 1)
+    value = number.value.value if number else None
+    if number and value and 1000 <= value <= 2199 and value == int(value):
+        return Found(number.end, Calendar(year=int(value)), (number,), i - 1)
     return None
 
 
@@ -135,13 +131,15 @@ def short_decade(view: View, i: int) -> Found | None:
     return Found(i + 3, Era(word[0], True)) if _plural_s(view, i + 2) else None
 
 
-@rule(Words(["the"]), layer=3)
+@rule(Kind("time"), layer=3)
 def the_decade(view: View, i: int) -> Found | None:
     """``the 1990s``, ``the '80s``, ``the nineties``."""
-    inner = view.at("time", i + 1)
-    if inner is None or not isinstance(inner.value, Era) or view.word(inner.end - 1) == "century":
+    inner = view.at("time", i)
+    if inner is None or view.word(i - 1) != "the" or not isinstance(inner.value, Era):
         return None
-    return Found(inner.end, inner.value, (inner,))
+    if view.word(inner.end - 1) == "century":
+        return None
+    return Found(inner.end, inner.value, (inner,), i - 1)
 
 
 @rule(Kind("number"), layer=2)
@@ -156,13 +154,13 @@ def century(view: View, i: int) -> Found | None:
     return Found(at + 1, Era(f"{int(ordinal.count) - 1:02d}"), ordinal.parts)
 
 
-@rule(Words(["the"]), layer=3)
+@rule(Kind("time"), layer=3)
 def the_century(view: View, i: int) -> Found | None:
     """``the 20th century``."""
-    inner = view.at("time", i + 1)
-    if inner is None or not inner.rule.endswith(".century"):
+    inner = view.at("time", i)
+    if inner is None or view.word(i - 1) != "the" or not inner.rule.endswith(".century"):
         return None
-    return Found(inner.end, inner.value, (inner,))
+    return Found(inner.end, inner.value, (inner,), i - 1)
 
 
 def is_year(view: View, year: Match) -> bool:
