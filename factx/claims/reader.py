@@ -42,6 +42,7 @@ class ClaimReader:
         self.confidence = Confidence(lexicon)
 
     def __call__(self, sheet: Sheet) -> None:
+        """Put the claims of a sheet onto it, and its quantities with the nouns of bare counts."""
         quantities = sheet.results["quantities"]
         if not quantities:
             sheet.set("claims", [])
