@@ -16,7 +16,7 @@ from factx.rules import match as matches
 from factx.rules.lexicon import Lexicon
 from factx.rules.match import Match
 from factx.rules.pieces import Pieces
-from factx.rules.tokens import Tokens
+from factx.rules.tokens import Tokens, known
 from factx.rules.view import View
 
 KEY = "factx"
@@ -62,15 +62,14 @@ class Sheet:
     @property
     def tokens(self) -> Tokens:
         """The tokens as plain lists, with what is known of them by now."""
-        known = (self.tagged, bool(self.doc.has_annotation("DEP")))
-        if self._tokens is None or self._tokens.known != known:
+        if self._tokens is None or self._tokens.known != known(self.doc):
             self._tokens = Tokens(self.doc)
         return self._tokens
 
     @property
     def tagged(self) -> bool:
         """Whether the tokens have part-of-speech tags."""
-        return bool(self.doc.has_annotation("TAG"))
+        return known(self.doc)[0]
 
     def view(self, lexicon: Lexicon) -> View:
         """The text as a rule sees it, with all charts and closed pieces."""

@@ -22,7 +22,7 @@ class ProseComponent(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Read the Doc, then let a sentence begin at each paragraph."""
         doc = super().__call__(doc)
-        if not doc.has_annotation("SENT_START"):
+        if not doc.to_array("SENT_START")[1:].any():
             _start_paragraphs(doc)
         return doc
 
@@ -32,9 +32,9 @@ def _start_paragraphs(doc: Doc) -> None:
     pieces = sheet_of(doc, doc._.published).pieces
     starts = {pieces.start[i] for i in pieces.paragraphs if i < len(pieces)}
     starts.update(datelines(doc.text))
-    for token in doc:
-        if token.idx in starts and token.i:
-            token.is_sent_start = True
+    for i, start in enumerate(doc.to_array("IDX").tolist()):
+        if i and start in starts:
+            doc[i].is_sent_start = True
 
 
 @Language.factory("factx_prose", assigns=["doc._.factx_closed"], default_config={"lexicon": None})

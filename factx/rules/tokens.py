@@ -21,7 +21,7 @@ class Tokens:
 
     def __init__(self, doc: Any) -> None:
         self.doc_text: str = doc.text
-        self.known = (bool(doc.has_annotation("TAG")), bool(doc.has_annotation("DEP")))
+        self.known = known(doc)
         columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
         self.start, lengths, tags, deps, heads, starts = columns
         self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
@@ -32,7 +32,7 @@ class Tokens:
         self.head = [i + away for i, away in enumerate(heads)]
         self.left, self.right = _edges(self.head)
         firsts = [i for i, start in enumerate(starts) if start == 1 or not i]
-        divided = doc.has_annotation("SENT_START")
+        divided = self.known[1] or any(starts[1:])
         self.sents = list(pairwise([*firsts, len(self.text)])) if divided else []
         self.sent = [n for n, (a, b) in enumerate(self.sents) for _ in range(a, b)]
 
@@ -74,6 +74,11 @@ class Tokens:
                 i += 1
             tags.append(self.tag[i])
         return tags
+
+
+def known(doc: Any) -> tuple[bool, bool]:
+    """Whether a Doc is tagged, and whether it is parsed."""
+    return bool(doc.to_array("TAG").any()), bool(doc.to_array("DEP").any())
 
 
 def _names(doc: Any, codes: list[int]) -> list[str]:

@@ -61,9 +61,11 @@ class View:
         """Put a match into the chart of its kind."""
         for chart, place in ((self.charts, match.start), (self._ends, match.end)):
             row = chart.setdefault(kind, {}).setdefault(place, [])
-            if match not in row:
+            if not row:
                 row.append(match)
-                row.sort(key=lambda m: -m.width)
+            elif match not in row:
+                row.append(match)
+                row.sort(key=_longest)
 
     def put(self, kind: str, matches: list[Match]) -> None:
         """Replace the chart of a kind by these matches."""
@@ -71,3 +73,7 @@ class View:
         self._ends[kind] = {}
         for match in matches:
             self.add(kind, match)
+
+
+def _longest(match: Match) -> int:
+    return match.start - match.end
