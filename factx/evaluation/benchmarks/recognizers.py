@@ -106,7 +106,7 @@ def canonical(value: str) -> str:
 
 def same(one: Result, other: Result) -> bool:
     """Whether text and value agree; values within a millionth."""
-    if one.text.strip() != other.text.strip():
+    if one.text.strip(" .") != other.text.strip(" ."):
         return False
     try:
         a, b = (Decimal(result.value.removesuffix("%")) for result in (one, other))

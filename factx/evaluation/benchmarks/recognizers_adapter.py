@@ -1,7 +1,8 @@
 """What factx reads, in the conventions of Recognizers-Text; it never changes what factx extracts.
 
 There a range is two numbers to the number model, a number with a unit grown to it is no number, a range is closed
-below and open above and takes in its words of relation, and a price in pence stays in pence.
+below and open above and takes in its words of relation, a range with a unit is its second end, a number whose unit is
+left out is none, and a price in pence stays in pence.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def results(model: str, doc: Any) -> list[Result]:
     """What factx found in a text, as the model would give it, in text order."""
     sheet = store.sheet_of(doc)
     if model not in ON_NUMBERS:
-        return [_of_quantity(model, q) for q in sheet.results["quantities"] if _belongs(model, q)]
+        numbers = {sheet.pieces.start[match.start]: match for match in sheet.charts["number"]}
+        own = [q for q in sheet.results["quantities"] if _belongs(model, q)]
+        made = [_of_quantity(model, q, numbers.get(q.span[0]), sheet.pieces) for q in own]
+        return [result for result in made if result is not None]
     read = {"Number": _numbers, "NumberRange": _ranges, "Ordinal": _ordinals}[model]
     return sorted(read(sheet.charts, sheet.pieces), key=lambda result: result.start)
 
@@ -169,13 +173,21 @@ def _belongs(model: str, quantity: Quantity) -> bool:
     return unit.kind == "physical" and not warm and unit.dimension != "time"
 
 
-def _of_quantity(model: str, quantity: Quantity) -> Result:
-    value = quantity.value if quantity.value is not None else quantity.low
-    text = quantity.text.lower()
+def _of_quantity(
+    model: str, quantity: Quantity, number: Match | None, pieces: Pieces
+) -> Result | None:
+    """With its unit in words; of a range the second end."""
+    value, (start, end) = quantity.value, quantity.span
+    if number is not None and pieces.end[number.end - 1] == end:
+        return None
+    if value is None:
+        value = quantity.high
+        start = pieces.start[number.parts[-1].start] if number and number.parts else start
+    text = pieces.text[start:end].lower()
     if value is not None and model == "Currency" and _small(text):
         value *= 100
     shown = digits(value) + ("%" if model == "Percent" else "")
-    return Result(text, shown, quantity.span[0])
+    return Result(text, shown, start)
 
 
 def _small(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.numbers.read.fractions import and_part
+from factx.numbers.read.mixed import and_part
 from factx.numbers.read.multiplied import scales
 from factx.numbers.value import Number
 from factx.numbers.words import MULTIPLIERS, PARTS, after_hyphen, steps
@@ -15,12 +15,12 @@ from factx.rules.view import View
 
 @rule(Kind("number"), layer=5)
 def of_a_scale(view: View, i: int) -> Found | None:
-    """``three quarters of a million``, ``two-thirds of a billion``."""
+    """``three quarters of a million``, ``two-thirds of a billion``, ``three quarters billion``."""
     for match in view.all_at("number", i):
-        if match.value.form != "fraction" or view.word(match.end) != "of":
+        if match.value.form != "fraction":
             continue
-        at = match.end + 2
-        many = scales(view, at, False) if view.word(at - 1) == "a" else None
+        of = (view.word(match.end), view.word(match.end + 1)) == ("of", "a")
+        many = scales(view, match.end + 2 if of else match.end, False)
         if many is not None:
             value = Number("cardinal", match.value.value * many[1])
             return Found(many[0], value, (match, *many[2]))

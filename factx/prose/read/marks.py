@@ -10,7 +10,11 @@ from factx.rules.view import View
 _SCALES = frozenset(
     "hundred thousand million billion trillion dozen half third quarter fifth tenth eighth sixth".split()
 )
-_OPEN = frozenset("only or and than at least".split())
+_POSITIONS = frozenset(
+    "quarterback linebacker cornerback receiver end tackle guard center centre forward striker midfielder defender "
+    "goalkeeper goalie defenseman winger pitcher catcher baseman shortstop outfielder fielder back "
+    "safety kicker".split()
+)
 
 
 @rule(Digit())
@@ -28,6 +32,16 @@ def item(view: View, i: int) -> Found | None:
         and view.word(i + 2).isalpha()
     )
     return Found(i + 2, "the number of an item in a list") if ends else None
+
+
+@rule(Digit())
+def jersey(view: View, i: int) -> Found | None:
+    """``quarterback Ben Roe (4)``: the number on a player's back."""
+    if len(view.raw[i]) > 2 or view.word(i - 1) != "(" or view.word(i + 1) != ")":
+        return None
+    named = i > 2 and capital(view.raw[i - 2]) and not view.pieces.glued(i - 1)
+    placed = any(view.word(j) in _POSITIONS for j in range(i - 5, i - 2))
+    return Found(i + 1, "the number of a player") if named and placed else None
 
 
 @rule(Words(("one",)))
