@@ -14,7 +14,13 @@ def is_verb(tokens: Tokens, i: int) -> bool:
     """Whether a token heads a clause: a verb that is neither a modifier nor a preposition."""
     tag = tokens.tag[i]
     return (tag.startswith("VB") or tag == "MD") and tokens.dep[i] not in (
-        "amod", "prep", "compound", "aux", "auxpass", "quantmod", "advmod",
+        "amod",
+        "prep",
+        "compound",
+        "aux",
+        "auxpass",
+        "quantmod",
+        "advmod",
     )
 
 
@@ -31,7 +37,7 @@ def tense(tokens: Tokens, verb: int | None) -> str:
 
 def path_up(tokens: Tokens, i: int) -> list[int]:
     """The tokens above ``i``, up to the verb that heads its clause or the root."""
-    path = []
+    path: list[int] = []
     while tokens.head[i] != i and len(path) < _LIMIT:
         i = tokens.head[i]
         path.append(i)

@@ -1,7 +1,7 @@
 """How likely a claim is right: a small logistic model over the rules that made it, its weights a table.
 
-``confidence.csv`` is written by ``python -m factx.evaluation.calibration --write`` from the development part of the
-gold; nothing else writes it.
+``confidence.csv`` is written by ``factx bench confidence --write`` from the development part of the gold; nothing else
+writes it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Confidence:
 def features(claim: Claim, quantity: Quantity) -> list[str]:
     """What the model sees of a claim: the rules behind its slots, its kind, its unit, and how far it reached."""
     rules = {slot: reasons[0].rule for slot, reasons in claim.evidence.items() if reasons}
-    seen = [f"{slot}:{rules.get(slot, 'none').removeprefix('claims.')}" for slot in ("subject", "time")]
+    seen = [
+        f"{slot}:{rules.get(slot, 'none').removeprefix('claims.')}" for slot in ("subject", "time")
+    ]
     seen.append(f"kind:{claim.kind}")
     seen.append(f"unit:{quantity.unit.kind}")
     if claim.subject is not None and claim.sentence is not None:
@@ -53,8 +55,8 @@ def features(claim: Claim, quantity: Quantity) -> list[str]:
         seen.append(f"subject:{'far' if far else 'near'}")
     if claim.sentence is not None:
         length = claim.sentence[1] - claim.sentence[0]
-        seen.append(f"sentence:{'long' if length > 180 else 'middling' if length > 90 else 'short'}")
-    for slot in ("source", "baseline", "measure"):
-        if getattr(claim, slot) is not None:
-            seen.append(f"has:{slot}")
-    return seen
+        seen.append(
+            f"sentence:{'long' if length > 180 else 'middling' if length > 90 else 'short'}"
+        )
+    filled = [s for s in ("source", "baseline", "measure") if getattr(claim, s) is not None]
+    return seen + [f"has:{slot}" for slot in filled]

@@ -85,9 +85,7 @@ def frames(
     return made
 
 
-def _frame(
-    tokens: Tokens, cues: Cues, quantity: Quantity, times: tuple[Time, ...]
-) -> Frame:
+def _frame(tokens: Tokens, cues: Cues, quantity: Quantity, times: tuple[Time, ...]) -> Frame:
     start, end = tokens.covering(*quantity.span)
     root = _root(tokens, start, end)
     root = _carrier(tokens, root)
@@ -108,7 +106,19 @@ def _frame(
 def _behind_to(frame: Frame) -> bool:
     """Whether "to" leads to the amount: "rose by 6 to 45", wherever the parser hangs it."""
     i = frame.start - 1
-    while frame.low(i) in ("about", "nearly", "almost", "some", "around", "just", "more", "than", "over", "a", "record"):
+    while frame.low(i) in (
+        "about",
+        "nearly",
+        "almost",
+        "some",
+        "around",
+        "just",
+        "more",
+        "than",
+        "over",
+        "a",
+        "record",
+    ):
         i -= 1
     named = frame.quantity.unit.kind == "count" and frame.tokens.tag[frame.root].startswith("NN")
     return frame.low(i) == "to" and not named
@@ -116,7 +126,8 @@ def _behind_to(frame: Frame) -> bool:
 
 def _root(tokens: Tokens, start: int, end: int) -> int:
     """The token of the quantity whose head lies outside it: the last one of these, which is the unit."""
-    outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
+    inner = range(start, end)
+    outside = [i for i in inner if tokens.head[i] not in inner or tokens.head[i] == i]
     heads = [i for i in outside if tokens.tag[i] not in ("IN", "TO")] or outside
     return heads[-1] if heads else end - 1
 
@@ -137,7 +148,18 @@ def _carrier(tokens: Tokens, root: int) -> int:
     return root
 
 
-_DIFFERENCE = ("npadvmod", "dobj", "advmod", "nummod", "attr", "oprd", "nmod", "amod", "compound", "dep")
+_DIFFERENCE = (
+    "npadvmod",
+    "dobj",
+    "advmod",
+    "nummod",
+    "attr",
+    "oprd",
+    "nmod",
+    "amod",
+    "compound",
+    "dep",
+)
 
 
 def _change(frame: Frame) -> Change | None:
@@ -152,7 +174,9 @@ def _change(frame: Frame) -> Change | None:
         if noun and noun.noun in _SUMS and frame.quantity.unit.kind == "currency":
             noun = None
         word = cues.change_words.get(low) if tokens.tag[i][:2] in ("RB", "JJ", "IN", "RP") else None
-        if word and (tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start and not preposition)):
+        if word and (
+            tokens.dep[i] == "prt" or (low in _BEHIND and i < frame.start and not preposition)
+        ):
             word = None
         if verb or noun:
             row: Verb | Noun = verb or noun  # type: ignore[assignment]
@@ -169,12 +193,14 @@ def _change(frame: Frame) -> Change | None:
 
 
 _SUMS = ("gain", "loss", "cut")
-_BEHIND = ("more", "less", "fewer", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "ahead", "off")
+_BEHIND = frozenset(
+    "more less fewer higher lower bigger larger smaller longer shorter ahead off".split()
+)
 _UNDER = {"below": "down", "under": "down", "above": "up"}
 
 
 def _up_from(frame: Frame) -> Change | None:
-    """"41 percent of the vote, up from 33 percent": behind the amount, the word that says how it moved."""
+    """ "41 percent of the vote, up from 33 percent": behind the amount, the word that says how it moved."""
     for i in range(frame.end, min(frame.end + 9, frame.sentence[1] - 1)):
         if frame.tokens.tag[i].startswith(("VB", "CD")) or frame.tokens.low[i] in (";", "and"):
             return None
@@ -216,7 +242,17 @@ def _beside(frame: Frame) -> Change | None:
         return moved
     i = frame.start - 1
     first = frame.sentence[0]
-    while i >= first and frame.tokens.low[i] in ("about", "by", "some", "nearly", "almost", "around", "a", "an", "$"):
+    while i >= first and frame.tokens.low[i] in (
+        "about",
+        "by",
+        "some",
+        "nearly",
+        "almost",
+        "around",
+        "a",
+        "an",
+        "$",
+    ):
         i -= 1
     if i < first:
         return None

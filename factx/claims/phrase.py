@@ -8,7 +8,24 @@ from factx.claims.clause import child
 from factx.rules.tokens import Tokens
 from factx.words.nouns import singular
 
-_LEADING = ("DT", "PDT", "PRP$", "CC", "IN", ",", ":", "``", "''", "HYPH", "-LRB-", "RB", "_SP", "WP$", "POS", "EX")
+_LEADING = (
+    "DT",
+    "PDT",
+    "PRP$",
+    "CC",
+    "IN",
+    ",",
+    ":",
+    "``",
+    "''",
+    "HYPH",
+    "-LRB-",
+    "RB",
+    "_SP",
+    "WP$",
+    "POS",
+    "EX",
+)
 _KEPT_RIGHT = ("compound", "nummod", "case", "punct", "nmod", "appos")
 
 

@@ -28,7 +28,6 @@ from factx.rules.tokens import Tokens
 from factx.store import Sheet
 from factx.words.nouns import singular
 
-
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 _BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally")
@@ -55,7 +54,9 @@ class ClaimReader:
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         claims = [draft.claim(ids) for draft in drafts]
         named = [_named(q, c) for q, c in zip(quantities, claims, strict=True)]
-        claims = [replace(c, confidence=self.confidence(c, q)) for c, q in zip(claims, named, strict=True)]
+        claims = [
+            replace(c, confidence=self.confidence(c, q)) for c, q in zip(claims, named, strict=True)
+        ]
         sheet.set("claims", claims)
         sheet.set("quantities", named)
 
@@ -80,7 +81,7 @@ def _topics(made: list[Frame]) -> list[Filled[Topic] | None]:
 
 
 def _recall(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
-    """"Now there are 1,900": a bare count that names nothing counts what the count before it does."""
+    """ "Now there are 1,900": a bare count that names nothing counts what the count before it does."""
     last: tuple[Frame, Filled[Topic]] | None = None
     for frame in made:
         if frame.quantity.unit.kind != "count":
@@ -88,20 +89,23 @@ def _recall(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
         found = by_id[frame.quantity.id]
         if found is None and last is not None:
             near = frame.tokens.sent[frame.root] - frame.tokens.sent[last[0].root] <= 2
-            by_id[frame.quantity.id] = Filled(last[1].value, (frame.start, frame.end), last[1].rule) if near else None
+            by_id[frame.quantity.id] = (
+                Filled(last[1].value, (frame.start, frame.end), last[1].rule) if near else None
+            )
         elif found is not None:
             last = (frame, found)
 
 
 def _repeat(made: list[Frame], by_id: dict[str, Filled[Topic] | None]) -> None:
-    """"The figure was 11": a bare repeat stands for what the claim before it was about."""
+    """ "The figure was 11": a bare repeat stands for what the claim before it was about."""
     for before, frame in pairwise(made):
         found, earlier = by_id[frame.quantity.id], by_id[before.quantity.id]
         if found is None or earlier is None or found.value.measure is not None:
             continue
         bare = found.value.subject.end - found.value.subject.start == 1
         near = bare and frame.tokens.sent[frame.root] - frame.tokens.sent[before.root] <= 1
-        if near and frame.tokens.low[found.value.subject.head] in _REPEATS and not frame.inside(found.value.subject.head):
+        head = found.value.subject.head
+        if near and frame.tokens.low[head] in _REPEATS and not frame.inside(head):
             by_id[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
 
 
@@ -123,7 +127,7 @@ def _named(quantity: Quantity, claim: Claim) -> Quantity:
     if quantity.unit.kind != "count" or quantity.unit.name or claim.subject is None:
         return quantity
     words = _POSSESSOR.sub("", claim.subject.text.split(" of ")[0]).split()
-    name = " ".join([*(w if any(c.isdigit() or c.isupper() for c in w[1:]) else w.lower() for w in words[:-1]), claim.subject.head])
+    name = " ".join([*map(_plain_case, words[:-1]), claim.subject.head])
     return replace(quantity, unit=replace(quantity.unit, name=name))
 
 
@@ -140,6 +144,11 @@ def _times(made: list[Frame]) -> list[Filled[times.Placed] | None]:
         found.append(own)
         before.append((frame, own.value if own else None))
     return found
+
+
+def _plain_case(word: str) -> str:
+    """Lower case, save words with digits and acronyms."""
+    return word if any(c.isdigit() or c.isupper() for c in word[1:]) else word.lower()
 
 
 class _Draft:
@@ -185,7 +194,9 @@ class _Draft:
         """The count that a share restates: "38 of the phones, or about 18 per cent"."""
         other = restated(self.frame)
         percent = self.frame.quantity.unit.kind == "percent"
-        return other if percent and other is not None and other.quantity.unit.kind == "count" else None
+        return (
+            other if percent and other is not None and other.quantity.unit.kind == "count" else None
+        )
 
     def _kind(self) -> Filled[Any] | None:
         counted = self._counted()
@@ -212,14 +223,18 @@ class _Draft:
         if found is None:
             return None
         found = self._resolved(found)
-        return Phrase(self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end))
+        return Phrase(
+            self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end)
+        )
 
     def _resolved(self, phrase: NounPhrase) -> NounPhrase:
         """A pronoun replaced by the phrase that it stands for."""
         if self.tokens.low[phrase.head] not in PRONOUNS:
             return phrase
         taken = tuple(t.span for t in self.frame.times)
-        taken += tuple(o.quantity.span for o in self.frame.others if o.quantity.unit.kind != "count")
+        taken += tuple(
+            o.quantity.span for o in self.frame.others if o.quantity.unit.kind != "count"
+        )
         return antecedent(self.tokens, phrase.head, taken) or phrase
 
     def _subject(self) -> Subject | None:
@@ -247,7 +262,7 @@ class _Draft:
         return about.subject
 
     def _average(self) -> NounPhrase | None:
-        """"an average of 2,300 spectators": the noun around the quantity is the measure."""
+        """ "an average of 2,300 spectators": the noun around the quantity is the measure."""
         root = self.frame.root
         average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
         return NounPhrase(root, root, root + 1) if average else None
@@ -259,7 +274,9 @@ class _Draft:
         if found is None:
             return None
         self.evidence["measure"] = self.evidence["subject"]
-        return Phrase(self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end))
+        return Phrase(
+            self.tokens.said(found.start, found.end), self.tokens.span(found.start, found.end)
+        )
 
 
 def _head(tokens: Tokens, i: int) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from factx.cli import bench_measeval, bench_newsquant, bench_recognizers, bench_tempeval
+from factx.cli import (
+    bench_confidence,
+    bench_measeval,
+    bench_newsquant,
+    bench_recognizers,
+    bench_tempeval,
+)
 from factx.cli.arguments import natural
 
 if TYPE_CHECKING:
@@ -27,6 +33,7 @@ def add(commands: Commands) -> None:
     bench_newsquant.add(benchmarks)
     bench_tempeval.add(benchmarks)
     bench_measeval.add(benchmarks)
+    bench_confidence.add(benchmarks)
 
 
 def run(options: argparse.Namespace) -> int:

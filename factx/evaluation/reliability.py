@@ -47,9 +47,9 @@ def judged(gold: Document, predicted: Document) -> Iterator[Judged]:
         claim, guess = one.claim_of.get(mine.id), other.claim_of.get(found.id)
         if claim is None or guess is None:
             continue
-        if same_value(mine, found) and same_unit(mine.unit, found.unit):
-            if Comparison(one, other, claim, guess, partner).all_right():
-                right.add(guess.id)
+        equal = same_value(mine, found) and same_unit(mine.unit, found.unit)
+        if equal and Comparison(one, other, claim, guess, partner).all_right():
+            right.add(guess.id)
     for claim in predicted.claims:
         yield Judged(claim, other.quantities[claim.quantity], claim.id in right)
 

@@ -8,14 +8,15 @@ from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.time import Placed, dates_baseline, describes, nested, placed
 
 
-
 def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed | None:
     """The time of an earlier claim that still holds for this one, None where the text does not go on.
 
     It goes on inside a paragraph, from the sentence right before, in the same tense, where this sentence names no
     time of its own.
     """
-    if not _measures(frame) or describes(frame) or is_duration(frame) or nested(frame) or frame.against or _dated(frame):
+    if describes(frame) or is_duration(frame) or nested(frame) or frame.against is not None:
+        return None
+    if not _measures(frame) or _dated(frame):
         return None
     number = frame.tokens.sent[frame.root]
     for other, time in reversed(before):
@@ -52,4 +53,6 @@ def _measures(frame: Frame) -> bool:
         return True
     verb = frame.tokens.low[frame.verb] if frame.verb is not None else ""
     cues = frame.cues
-    return verb in cues.change_verbs or (verb in cues.level_verbs and cues.level_verbs[verb].lemma != "be")
+    return verb in cues.change_verbs or (
+        verb in cues.level_verbs and cues.level_verbs[verb].lemma != "be"
+    )

@@ -11,7 +11,9 @@ from factx.rules.slot import Filled
 _BACK = 4
 
 
-def owned(frame: Frame, topic: Topic, before: list[tuple[Frame, Filled[Topic] | None]]) -> Topic | None:
+def owned(
+    frame: Frame, topic: Topic, before: list[tuple[Frame, Filled[Topic] | None]]
+) -> Topic | None:
     """The topic with the owner as subject and the line item as measure, None where it is no bare line item.
 
     The owner is that of the line item claimed before it, within a few sentences, else the name that is the subject or
@@ -25,7 +27,11 @@ def owned(frame: Frame, topic: Topic, before: list[tuple[Frame, Filled[Topic] | 
     for other, found in reversed(before):
         if here - tokens.sent[other.root] > _BACK:
             break
-        if found is not None and found.value.measure is not None and _item(other, found.value.measure.head):
+        if (
+            found is not None
+            and found.value.measure is not None
+            and _item(other, found.value.measure.head)
+        ):
             owner = found.value.subject
             break
     owner = owner or _named(frame, here)
@@ -43,6 +49,10 @@ def _named(frame: Frame, here: int) -> NounPhrase | None:
     for number in range(here - 1, max(here - _BACK, 0) - 1, -1):
         for i in range(*tokens.sents[number]):
             speaks = tokens.low[tokens.head[i]] in frame.cues.reporting_verbs
-            if tokens.tag[i] in ("NNP", "NNPS") and tokens.dep[i] in (*SUBJECTS, "poss") and not speaks:
+            if (
+                tokens.tag[i] in ("NNP", "NNPS")
+                and tokens.dep[i] in (*SUBJECTS, "poss")
+                and not speaks
+            ):
                 return noun_phrase(tokens, i)
     return None

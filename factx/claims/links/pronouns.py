@@ -1,6 +1,7 @@
 """What a pronoun stands for: the phrase before it that agrees with it, subjects first.
 
-Source: the salience order of Lappin and Leass (1994): recency of the sentence, then subject before object before others.
+Source: the salience order of Lappin and Leass (1994): recency of the sentence, then subject before object before
+others.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ from factx.claims.clause import is_verb
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
-PRONOUNS = ("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "these", "those", "this", "that", "who", "which", "itself", "themselves")
+PRONOUNS = frozenset(
+    "it its itself he his him she her they their them themselves these those this that who which".split()
+)
 _PERSON = ("he", "his", "him", "she", "her", "who")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
 _POINTING = ("these", "those", "this", "that")
 _BACK = 3
 
 
-def antecedent(tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] = ()) -> NounPhrase | None:
+def antecedent(
+    tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] = ()
+) -> NounPhrase | None:
     """The phrase that a pronoun stands for, None where none agrees.
 
     Args:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from factx.claims.frame import Frame
 
 _OPEN = ("(", "[", "-lrb-")
-_SKIP = ("about", "roughly", "around", "some", "approximately", "or", "nearly", "almost", "$", "just", "over", "more", "than", "under", "the", "equivalent", "of", "to", "equal", "~")
+_SKIP = frozenset(
+    "about roughly around some approximately or nearly almost $ just over more than under the"
+    " equivalent of to equal ~".split()
+)
 
 
 def restated(frame: Frame) -> Frame | None:
@@ -32,8 +35,12 @@ def restated(frame: Frame) -> Frame | None:
 
 
 def _share_of_count(frame: Frame, other: Frame, between: list[str]) -> bool:
-    """"2.7 million shares, or about 18%", "up $430, or 21 percent": the same things as an amount and as a share."""
-    if frame.quantity.unit.kind != "percent" or other.quantity.unit.kind == "percent" or len(between) > 10:
+    """ "2.7 million shares, or about 18%", "up $430, or 21 percent": the same things as an amount and as a share."""
+    if (
+        frame.quantity.unit.kind != "percent"
+        or other.quantity.unit.kind == "percent"
+        or len(between) > 10
+    ):
         return False
     last = [word for word in between if word not in _SKIP or word == "or"]
     return last[-2:] == [",", "or"] or last == ["or"]

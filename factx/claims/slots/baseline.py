@@ -27,28 +27,29 @@ def _moves(frame: Frame) -> bool:
 
 @slot
 def quantity(frame: Frame) -> Filled[Baseline] | None:
-    """"rose to 51 percent from 35 percent", "up from 90 million": an amount of the same unit behind "from"."""
+    """ "rose to 51 percent from 35 percent", "up from 90 million": an amount of the same unit behind "from"."""
     return compared(frame) if _moves(frame) else None
 
 
 @slot
 def led_from(frame: Frame) -> Filled[Baseline] | None:
-    """"fell 36% to 215,000 tonnes from 336,000": a difference has the baseline of what it led to."""
+    """ "fell 36% to 215,000 tonnes from 336,000": a difference has the baseline of what it led to."""
     if frame.change is None or not frame.change.difference:
         return None
     for other in frame.others:
         to = other.against
-        if to is not None and to is not frame and to.change is not None and frame.end <= other.start:
-            if to.change.at == frame.change.at or to.verb == frame.verb:
-                text = frame.tokens.said(other.start, other.end)
-                found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
-                return Filled(found, (other.start - 1, other.end))
+        if to is None or to is frame or to.change is None or frame.end > other.start:
+            continue
+        if to.change.at == frame.change.at or to.verb == frame.verb:
+            text = frame.tokens.said(other.start, other.end)
+            found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
+            return Filled(found, (other.start - 1, other.end))
     return None
 
 
 @slot
 def than(frame: Frame) -> Filled[Baseline] | None:
-    """"22% below February's peak", "30,000 more than analysts had forecast", "two fewer than average"."""
+    """ "22% below February's peak", "30,000 more than analysts had forecast", "two fewer than average"."""
     change, tokens = frame.change, frame.tokens
     if change is None or change.at != frame.end:
         return None
@@ -58,13 +59,19 @@ def than(frame: Frame) -> Filled[Baseline] | None:
     elif frame.low(frame.end) not in ("below", "under", "above"):
         return None
     end = start
-    while end < frame.sentence[1] and tokens.low[end] not in (",", ".", ";", ")", "and", "but") and end - start < 14:
+    while (
+        end < frame.sentence[1]
+        and tokens.low[end] not in (",", ".", ";", ")", "and", "but")
+        and end - start < 14
+    ):
         end += 1
     if end == start:
         return None
     dated = [p for p in placed(frame) if p.start <= start + 1 and p.end == end]
     time = dated[0].time.id if dated else None
-    return Filled(Baseline(tokens.said(start, end), tokens.span(start, end), time=time), (frame.end, end))
+    return Filled(
+        Baseline(tokens.said(start, end), tokens.span(start, end), time=time), (frame.end, end)
+    )
 
 
 def compared(frame: Frame) -> Filled[Baseline] | None:
@@ -77,7 +84,9 @@ def compared(frame: Frame) -> Filled[Baseline] | None:
         while frame.low(i) in ("about", "nearly", "almost", "some", "around", "$", "just", "a"):
             i -= 1
         word = frame.low(i)
-        if word not in ("from", "against") and not (word == "with" and frame.low(i - 1) == "compared"):
+        if word not in ("from", "against") and not (
+            word == "with" and frame.low(i - 1) == "compared"
+        ):
             continue
         if not (_moves(frame) or word != "from") or (frame.change and frame.change.difference):
             continue
@@ -92,7 +101,17 @@ def compared(frame: Frame) -> Filled[Baseline] | None:
 def _leads_to(frame: Frame) -> bool:
     """Whether the quantity stands behind a "to": of "from 35 to 51" it is the second."""
     i = frame.start - 1
-    while frame.low(i) in ("about", "nearly", "almost", "some", "around", "$", "more", "than", "just"):
+    while frame.low(i) in (
+        "about",
+        "nearly",
+        "almost",
+        "some",
+        "around",
+        "$",
+        "more",
+        "than",
+        "just",
+    ):
         i -= 1
     return frame.low(i) == "to"
 
@@ -104,22 +123,26 @@ def _same_unit(frame: Frame, other: Frame) -> bool:
 
 @slot
 def time(frame: Frame) -> Filled[Baseline] | None:
-    """"an increase of 85.4 million from March 2020", "than a year earlier"."""
+    """ "an increase of 85.4 million from March 2020", "than a year earlier"."""
     if not _moves(frame):
         return None
     for found in placed(frame):
         if found.start < frame.end or found.start - frame.end > _REACH or not against(frame, found):
             continue
-        if any(other is not frame and frame.end <= other.start < found.start for other in frame.others):
+        if any(
+            other is not frame and frame.end <= other.start < found.start for other in frame.others
+        ):
             continue
         text = frame.tokens.said(found.start, found.end)
-        return Filled(Baseline(text, found.time.span, time=found.time.id), (found.start - 1, found.end))
+        return Filled(
+            Baseline(text, found.time.span, time=found.time.id), (found.start - 1, found.end)
+        )
     return None
 
 
 @slot
 def phrase(frame: Frame) -> Filled[Baseline] | None:
-    """"year on year", "a year-on-year increase"."""
+    """ "year on year", "a year-on-year increase"."""
     if not _moves(frame):
         return None
     tokens = frame.tokens
@@ -127,7 +150,7 @@ def phrase(frame: Frame) -> Filled[Baseline] | None:
     keys = [(key, key.replace("-", " - ").split()) for key in frame.cues.comparisons.by_key]
     low, high = max(first, frame.start - 8), min(last, frame.end + 6)
     for i in range(low, high):
-        for key, words in keys:
+        for _, words in keys:
             if tokens.low[i : i + len(words)] == words:
                 end = i + len(words)
                 return Filled(Baseline(tokens.said(i, end), tokens.span(i, end)), (i, end))
@@ -147,7 +170,7 @@ def pair(made: list[Frame]) -> None:
 
 @slot
 def periodic(frame: Frame) -> Filled[Baseline] | None:
-    """"annual declines of 44 percent": the period that the noun of change compares."""
+    """ "annual declines of 44 percent": the period that the noun of change compares."""
     change, tokens = frame.change, frame.tokens
     if change is None or not change.difference or not tokens.tag[change.at].startswith("NN"):
         return None

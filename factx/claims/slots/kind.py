@@ -13,13 +13,24 @@ from factx.model import Kind
 from factx.rules.slot import Filled, first, slot
 
 _TALLIED = ("lose", "gain", "add", "shed", "cut")
-_TALLIES = ("seat", "job", "point", "post", "position", "member", "subscriber", "user", "customer", "vote")
+_TALLIES = (
+    "seat",
+    "job",
+    "point",
+    "post",
+    "position",
+    "member",
+    "subscriber",
+    "user",
+    "customer",
+    "vote",
+)
 _ORDINAL = re.compile(r"#|\bno\b|(?:first|second|third|[^\W\d]{2,}th|\d(?:st|nd|rd|th))\b")
 
 
 @slot
 def rank(frame: Frame) -> Filled[Kind] | None:
-    """"third-largest", "an eighth consecutive year", "#2", "the 100th anniversary"."""
+    """ "third-largest", "an eighth consecutive year", "#2", "the 100th anniversary"."""
     if frame.quantity.unit.kind != "none" or is_proportion(frame):
         return None
     ordinal = _ORDINAL.search(frame.quantity.text.lower())
@@ -28,7 +39,7 @@ def rank(frame: Frame) -> Filled[Kind] | None:
 
 @slot
 def alike(frame: Frame) -> Filled[Kind] | None:
-    """"rose 5.1 percent, down from 6.4 percent": a baseline is of the kind of what is compared with it."""
+    """ "rose 5.1 percent, down from 6.4 percent": a baseline is of the kind of what is compared with it."""
     if frame.against is None or not is_proportion(frame) or not is_proportion(frame.against):
         return None
     found = first((share, growth), frame.against)
@@ -37,7 +48,7 @@ def alike(frame: Frame) -> Filled[Kind] | None:
 
 @slot
 def share(frame: Frame) -> Filled[Kind] | None:
-    """"34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
+    """ "34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame):
         return None
     if re.search(r" in |out of|-in-|times", frame.quantity.text.lower()):
@@ -66,7 +77,7 @@ def _parts(frame: Frame, whole: int | None) -> bool:
 
 @slot
 def growth(frame: Frame) -> Filled[Kind] | None:
-    """"up 10.9 percent", "a three percent drop", "lost 26 percent of its value": a relative difference."""
+    """ "up 10.9 percent", "a three percent drop", "lost 26 percent of its value": a relative difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
     if frame.quantity.unit.code != "%" and not is_proportion(frame):
@@ -76,7 +87,7 @@ def growth(frame: Frame) -> Filled[Kind] | None:
 
 @slot
 def change(frame: Frame) -> Filled[Kind] | None:
-    """"an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
+    """ "an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
     if is_duration(frame) or is_age(frame):

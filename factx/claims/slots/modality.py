@@ -41,13 +41,13 @@ def _told(frame: Frame, verb: int) -> bool:
 
 @slot
 def aside(frame: Frame) -> Filled[Modality] | None:
-    """"their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
+    """ "their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
     return Filled("stated", (frame.start, frame.end)) if describes(frame) else None
 
 
 @slot
 def denied(frame: Frame) -> Filled[Modality] | None:
-    """"did not reach 5 million": the nearest verb is negated."""
+    """ "did not reach 5 million": the nearest verb is negated."""
     if frame.verb is None:
         return None
     for c in frame.tokens.children[frame.verb]:
@@ -58,7 +58,7 @@ def denied(frame: Frame) -> Filled[Modality] | None:
 
 @slot
 def modal(frame: Frame) -> Filled[Modality] | None:
-    """"will reach", "could cost", "is expected to", "plans to": the nearest word of modality over the quantity."""
+    """ "will reach", "could cost", "is expected to", "plans to": the nearest word of modality over the quantity."""
     tokens, words = frame.tokens, frame.cues.modal_words
     for i in verbs_up(frame):
         for c in (*tokens.children[i], i):
@@ -66,7 +66,12 @@ def modal(frame: Frame) -> Filled[Modality] | None:
             if row is None or frame.inside(c):
                 continue
             if c == i or tokens.dep[c] in ("aux", "mark", "acomp", "advmod", "oprd"):
-                if c == i and i == frame.verb and tokens.tag[c] == "VBN" and row.meaning == "target":
+                if (
+                    c == i
+                    and i == frame.verb
+                    and tokens.tag[c] == "VBN"
+                    and row.meaning == "target"
+                ):
                     return Filled(_modality(row.meaning), (c, c + 1))
                 return Filled(_modality(row.meaning), (c, c + 1))
     return None
@@ -74,7 +79,7 @@ def modal(frame: Frame) -> Filled[Modality] | None:
 
 @slot
 def holder(frame: Frame) -> Filled[Modality] | None:
-    """"a target of 5 million", "the forecast of 3 percent": the noun over the quantity says it."""
+    """ "a target of 5 million", "the forecast of 3 percent": the noun over the quantity says it."""
     tokens, words = frame.tokens, frame.cues.modal_words
     for i in frame.path:
         row = words.get(tokens.low[i])
@@ -89,7 +94,7 @@ def _modality(meaning: str) -> Modality:
 
 @slot
 def goal(frame: Frame) -> Filled[Modality] | None:
-    """"Its goal is to cut them to 5 percent": the subject of the copula says it."""
+    """ "Its goal is to cut them to 5 percent": the subject of the copula says it."""
     tokens = frame.tokens
     for i in verbs_up(frame):
         for c in tokens.children[i]:
@@ -100,7 +105,7 @@ def goal(frame: Frame) -> Filled[Modality] | None:
 
 @slot
 def going(frame: Frame) -> Filled[Modality] | None:
-    """"is going to cost": the future of "go"."""
+    """ "is going to cost": the future of "go"."""
     tokens = frame.tokens
     for i in verbs_up(frame):
         if tokens.low[i] == "going" and any(tokens.dep[c] == "xcomp" for c in tokens.children[i]):

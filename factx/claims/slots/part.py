@@ -18,7 +18,7 @@ def is_proportion(frame: Frame) -> bool:
 
 
 def part_of(frame: Frame) -> int | None:
-    """The noun behind "of" that a proportion is of: "34 percent of the people", "18%, of its stock", "half the votes"."""
+    """The noun that a proportion is of: "34 percent of the people", "18%, of its stock", "half the votes"."""
     tokens = frame.tokens
     found = of_object(tokens, frame.root)
     if found is not None and not frame.inside(found):

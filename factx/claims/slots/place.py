@@ -30,7 +30,7 @@ def located(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def where(frame: Frame) -> Filled[NounPhrase] | None:
-    """"Oklahoma City, where 168 people were killed": the place that the relative clause describes."""
+    """ "Oklahoma City, where 168 people were killed": the place that the relative clause describes."""
     tokens = frame.tokens
     for i in (frame.root, *frame.path):
         if tokens.dep[i] == "relcl" and any(tokens.low[c] == "where" for c in tokens.children[i]):

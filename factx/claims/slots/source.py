@@ -9,7 +9,17 @@ from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
 _SELF = ("i", "we", "you")
-_WEIGHING = ("estimate", "expect", "forecast", "predict", "project", "put", "promise", "pledge", "vow")
+_WEIGHING = (
+    "estimate",
+    "expect",
+    "forecast",
+    "predict",
+    "project",
+    "put",
+    "promise",
+    "pledge",
+    "vow",
+)
 _QUOTES = ("“", "”", '"', "``", "''")
 
 
@@ -17,6 +27,12 @@ def _speaker(frame: Frame, verb: int, noun: int) -> Filled[NounPhrase]:
     tokens = frame.tokens
     whole = NounPhrase(noun, tokens.left[noun], _end(tokens, noun))
     return Filled(whole, (min(verb, whole.start), max(verb + 1, whole.end)))
+
+
+def _speaks(frame: Frame, noun: int) -> bool:
+    tokens = frame.tokens
+    passive = tokens.dep[noun] == "nsubjpass"
+    return not passive and not frame.inside(noun) and tokens.low[noun] not in _SELF
 
 
 def _end(tokens: Tokens, noun: int) -> int:
@@ -32,27 +48,27 @@ def _end(tokens: Tokens, noun: int) -> int:
 
 @slot
 def said(frame: Frame) -> Filled[NounPhrase] | None:
-    """"X said that …", "…, X said", "statistics show that …": the subject of a verb of saying over the clause."""
+    """ "X said that …", "…, X said", "statistics show that …": the subject of a verb of saying over the clause."""
     tokens, verbs = frame.tokens, frame.cues.reporting_verbs
     i = frame.root
     for _ in range(25):
         above = tokens.head[i]
         if above == i:
             break
-        if tokens.dep[i] in ("ccomp", "parataxis", "xcomp") and tokens.low[above] in verbs:
-            if is_verb(tokens, above):
-                noun = own_subject(tokens, above) or (
-                    subject_of(tokens, above) if tokens.dep[above] != "xcomp" else None
-                )
-                if noun is not None and tokens.dep[noun] != "nsubjpass" and not frame.inside(noun) and tokens.low[noun] not in _SELF:
-                    return _speaker(frame, above, noun)
+        content = tokens.dep[i] in ("ccomp", "parataxis", "xcomp")
+        if content and tokens.low[above] in verbs and is_verb(tokens, above):
+            noun = own_subject(tokens, above)
+            if noun is None and tokens.dep[above] != "xcomp":
+                noun = subject_of(tokens, above)
+            if noun is not None and _speaks(frame, noun):
+                return _speaker(frame, above, noun)
         i = above
     return None
 
 
 @slot
 def quoting(frame: Frame) -> Filled[NounPhrase] | None:
-    """"quoted an officer as saying that …": the object of the verb of quoting."""
+    """ "quoted an officer as saying that …": the object of the verb of quoting."""
     tokens = frame.tokens
     i = frame.root
     for _ in range(25):
@@ -70,9 +86,9 @@ def quoting(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def tail(frame: Frame) -> Filled[NounPhrase] | None:
-    """"…, Castro said.": the verb of saying closes the sentence, behind a comma or a quotation mark."""
+    """ "…, Castro said.": the verb of saying closes the sentence, behind a comma or a quotation mark."""
     tokens, verbs = frame.tokens, frame.cues.reporting_verbs
-    first, last = frame.sentence
+    last = frame.sentence[1]
     for i in range(max(frame.end, last - 10), last):
         if tokens.low[i] in verbs and is_verb(tokens, i):
             noun = own_subject(tokens, i)
@@ -85,11 +101,15 @@ def tail(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def aside(frame: Frame) -> Filled[NounPhrase] | None:
-    """"…, X said." where the parser hangs the verb of saying below the clause."""
+    """ "…, X said." where the parser hangs the verb of saying below the clause."""
     tokens, verbs = frame.tokens, frame.cues.reporting_verbs
     first, last = frame.sentence
     for i in range(first, last):
-        if tokens.low[i] in verbs and tokens.dep[i] in ("parataxis", "ccomp") and is_verb(tokens, i):
+        if (
+            tokens.low[i] in verbs
+            and tokens.dep[i] in ("parataxis", "ccomp")
+            and is_verb(tokens, i)
+        ):
             noun = own_subject(tokens, i)
             if noun is not None and not tokens.left[i] <= frame.root <= tokens.right[i]:
                 return _speaker(frame, i, noun)
@@ -98,7 +118,7 @@ def aside(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def according(frame: Frame) -> Filled[NounPhrase] | None:
-    """"according to a report": the noun behind "according to", "citing" or "in data from"."""
+    """ "according to a report": the noun behind "according to", "citing" or "in data from"."""
     tokens = frame.tokens
     first, last = frame.sentence
     for i in range(first, last - 1):
@@ -115,7 +135,7 @@ def according(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def estimate(frame: Frame) -> Filled[NounPhrase] | None:
-    """"She estimates her properties at $5 million": the verb of saying has the amount for an object."""
+    """ "She estimates her properties at $5 million": the verb of saying has the amount for an object."""
     tokens = frame.tokens
     verb = frame.verb
     if verb is None or tokens.dep[frame.root] in ("nsubj", "nsubjpass"):
@@ -169,5 +189,3 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
 
 
 RULES = (said, quoting, aside, tail, according, estimate, quoted)
-
-

@@ -11,7 +11,13 @@ from factx.model import Time, TimeRole
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
-_ROLES: dict[str, TimeRole] = {"since": "since", "until": "until", "till": "until", "by": "by", "through": "until"}
+_ROLES: dict[str, TimeRole] = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "through": "until",
+}
 _AGAINST = ("from", "than", "against", "versus", "with", "over", "on", "compared", "to")
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
@@ -73,7 +79,9 @@ def describes(frame: Frame) -> bool:
     kind = frame.quantity.unit.kind
     if is_age(frame):
         return True
-    if not is_duration(frame) and (kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")):
+    if not is_duration(frame) and (
+        kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")
+    ):
         return False
     return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
 
@@ -97,13 +105,17 @@ def _taken(frame: Frame, time: Placed) -> bool:
             continue
         if other.against is not None and _follows(other, time):
             return True
-        if other.change is not None and other.change.at == other.end and 0 <= time.start - other.end <= 1:
+        if (
+            other.change is not None
+            and other.change.at == other.end
+            and 0 <= time.start - other.end <= 1
+        ):
             return True
     return False
 
 
 def _record(frame: Frame, time: Placed) -> bool:
-    """"the highest since 1987": since when it is a record, not when it holds."""
+    """ "the highest since 1987": since when it is a record, not when it holds."""
     if time.preposition not in ("since", "in", "for"):
         return False
     words = range(max(time.start - 5, frame.sentence[0]), time.start)
@@ -130,7 +142,7 @@ def nested(frame: Frame) -> bool:
 
 @slot
 def clause(frame: Frame) -> Filled[Placed] | None:
-    """"In 2020 …", "hit 989 million by the end of last year": the time nearest in the tree, within the clause."""
+    """ "In 2020 …", "hit 989 million by the end of last year": the time nearest in the tree, within the clause."""
     if is_duration(frame) or nested(frame):
         return None
     best: tuple[float, Placed] | None = None
@@ -156,7 +168,15 @@ def against(frame: Frame, time: Placed) -> bool:
     if "than" in frame.tokens.low[max(frame.end, time.start - 6) : time.start]:
         return True
     return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
-        "compared", "compares", "comparison", "rise", "increase", "up", "down", "fall", "drop",
+        "compared",
+        "compares",
+        "comparison",
+        "rise",
+        "increase",
+        "up",
+        "down",
+        "fall",
+        "drop",
     )
 
 
@@ -176,21 +196,24 @@ def distance(frame: Frame, time: Placed) -> float | None:
     if any(not _lets_out(frame, i, up_quantity) for i in crossed):
         return None
     reported = [
-        i for i in (*side_quantity, meeting)
+        i
+        for i in (*side_quantity, meeting)
         if tokens.dep[i] in ("ccomp", "parataxis") and i != meeting
     ]
     if reported and tokens.low[meeting] in frame.cues.reporting_verbs:
         return None
     gap = abs(time.start - frame.start) / 100
     between = sum(
-        1 for other in frame.others
-        if min(time.start, frame.end) <= other.start < max(time.start, frame.start) and other is not frame
+        1
+        for other in frame.others
+        if min(time.start, frame.end) <= other.start < max(time.start, frame.start)
+        and other is not frame
     )
     return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
 
 
 def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
-    """Whether the time describes a noun that is neither in the quantity's way nor the subject: "in power since 2000"."""
+    """Whether the time describes a noun that is not the subject: "in power since 2000"."""
     tokens = frame.tokens
     nouns = [i for i in side_time[1:] if tokens.tag[i].startswith("NN")]
     if len(nouns) > 1:
@@ -229,7 +252,9 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
         return tokens.low[above] not in frame.cues.reporting_verbs
     if tokens.dep[verb] == "advcl" and _together(tokens, verb):
         return True
-    return tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
+    return (
+        tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
+    )
 
 
 def _marked(tokens: Tokens, verb: int) -> bool:
@@ -255,7 +280,10 @@ def role(frame: Frame, time: Placed) -> TimeRole:
     """How the quantity holds at the time: since, until or by it, during a span, at a point."""
     if time.preposition in _ROLES:
         return _ROLES[time.preposition]
-    if time.preposition in ("of", "at") or "as of" in frame.tokens.said(max(time.start - 2, 0), time.end).lower():
+    if (
+        time.preposition in ("of", "at")
+        or "as of" in frame.tokens.said(max(time.start - 2, 0), time.end).lower()
+    ):
         return "at"
     value = time.time
     if value.value.endswith("_REF") or (value.begin is not None and value.begin == value.end):

@@ -10,7 +10,7 @@ from factx.rules.slot import Filled, slot
 
 @slot
 def proportion(frame: Frame) -> Filled[NounPhrase] | None:
-    """"34.6 percent of the population", "a third of them": the noun behind "of"."""
+    """ "34.6 percent of the population", "a third of them": the noun behind "of"."""
     if not is_proportion(frame) or (frame.change is not None and frame.change.difference):
         return None
     found = part_of(frame)
@@ -23,7 +23,7 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def some_of(frame: Frame) -> Filled[NounPhrase] | None:
-    """"three of his buyers", "4 million of its 4.9 million shares": a count of some of them."""
+    """ "three of his buyers", "4 million of its 4.9 million shares": a count of some of them."""
     tokens = frame.tokens
     if frame.quantity.unit.kind != "count" or not tokens.tag[frame.root].startswith("CD"):
         return None

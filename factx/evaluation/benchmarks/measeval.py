@@ -59,9 +59,15 @@ def read(folder: Path) -> list[Paragraph]:
 def _paragraph(text: Path, table: Path) -> Paragraph:
     with table.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    found = {r["annotId"]: Measurement(_span(r), _unit(r)) for r in rows if r["annotType"] == "Quantity"}
+    found = {
+        r["annotId"]: Measurement(_span(r), _unit(r)) for r in rows if r["annotType"] == "Quantity"
+    }
     owner = {name: name for name in found}
-    for kind, link in (("MeasuredProperty", "HasQuantity"), ("MeasuredEntity", "HasQuantity"), ("MeasuredEntity", "HasProperty")):
+    for kind, link in (
+        ("MeasuredProperty", "HasQuantity"),
+        ("MeasuredEntity", "HasQuantity"),
+        ("MeasuredEntity", "HasProperty"),
+    ):
         for row in rows:
             target = _other(row).get(link)
             if row["annotType"] == kind and target in owner:
@@ -98,10 +104,9 @@ def predicted(document: Document) -> list[Measurement]:
             spans["MeasuredProperty"] = claim.measure.span
         found.append(Measurement(*_written(document.text, quantity), spans))
     taken = [measurement.quantity for measurement in found]
-    for time in document.times:
-        if time.type == "DATE" and time.value[:2].isdigit() and not any(_overlap(time.span, t) for t in taken):
-            found.append(Measurement(time.span))
-    return found
+    dates = [t.span for t in document.times if t.type == "DATE" and t.value[:2].isdigit()]
+    free = [span for span in dates if not any(_overlap(span, other) for other in taken)]
+    return found + [Measurement(span) for span in free]
 
 
 _RELATION = re.compile(
@@ -129,12 +134,16 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def rows(paragraph: Paragraph, guesses: Sequence[Measurement]) -> Iterator[tuple[str, float, float]]:
+def rows(
+    paragraph: Paragraph, guesses: Sequence[Measurement]
+) -> Iterator[tuple[str, float, float]]:
     """Each row of a paragraph: its class, exact, overlap."""
     left = list(guesses)
     for gold in paragraph.gold:
         near = [g for g in left if _overlap(g.quantity, gold.quantity)]
-        best = max(near, key=lambda g: _words(paragraph.text, g.quantity, gold.quantity), default=None)
+        best = max(
+            near, key=lambda g: _words(paragraph.text, g.quantity, gold.quantity), default=None
+        )
         if best is not None:
             left.remove(best)
         yield from _pair(paragraph.text, gold, best)
@@ -145,7 +154,9 @@ def rows(paragraph: Paragraph, guesses: Sequence[Measurement]) -> Iterator[tuple
 def _pair(
     text: str, gold: Measurement | None, guess: Measurement | None
 ) -> Iterator[tuple[str, float, float]]:
-    yield ("Quantity", *_scores(text, gold and gold.quantity, guess and guess.quantity))
+    found = gold.quantity if gold else None
+    guessed = guess.quantity if guess else None
+    yield ("Quantity", *_scores(text, found, guessed))
     one, other = gold and gold.unit, guess and guess.unit
     if one or other:
         yield "Unit", float(one == other), _bag((one or "").split(), (other or "").split())

@@ -11,7 +11,7 @@ from factx.rules.slot import Filled, slot
 
 @slot
 def apposed(frame: Frame) -> Filled[Topic] | None:
-    """"McBride, 54,": the name before the comma."""
+    """ "McBride, 54,": the name before the comma."""
     tokens = frame.tokens
     i = frame.start - 1
     if frame.low(i) not in (",", "(") or not tokens.tag[i - 1].startswith("NN"):
@@ -21,7 +21,7 @@ def apposed(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def modified(frame: Frame) -> Filled[Topic] | None:
-    """"a 14-year-old boy": the noun behind the age; in an apposition, the name that it explains."""
+    """ "a 14-year-old boy": the noun behind the age; in an apposition, the name that it explains."""
     tokens = frame.tokens
     above = frame.root
     for _ in range(4):
@@ -32,12 +32,14 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         return None
     if tokens.dep[above] == "appos" and tokens.tag[tokens.head[above]].startswith("NNP"):
         above = tokens.head[above]
-    return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1))
+    return Filled(
+        Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1)
+    )
 
 
 @slot
 def old(frame: Frame) -> Filled[Topic] | None:
-    """"a 45-year-old was arrested": the words are the noun themselves, else what the clause is about."""
+    """ "a 45-year-old was arrested": the words are the noun themselves, else what the clause is about."""
     if frame.subject is None:
         return None
     return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))
@@ -45,7 +47,7 @@ def old(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def over(frame: Frame) -> Filled[Topic] | None:
-    """"the girl aged 12", "John Glenn, who at 77": the noun that the age hangs on."""
+    """ "the girl aged 12", "John Glenn, who at 77": the noun that the age hangs on."""
     tokens = frame.tokens
     for i in frame.path:
         if tokens.tag[i].startswith("NN"):

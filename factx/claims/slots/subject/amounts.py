@@ -11,7 +11,20 @@ from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
-_HAVE = ("have", "has", "had", "having", "win", "won", "take", "took", "get", "got", "receive", "received")
+_HAVE = (
+    "have",
+    "has",
+    "had",
+    "having",
+    "win",
+    "won",
+    "take",
+    "took",
+    "get",
+    "got",
+    "receive",
+    "received",
+)
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
@@ -35,7 +48,7 @@ def _clause(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def rank(frame: Frame) -> Filled[Topic] | None:
-    """"X is the #2 browser", "Y, the third-largest maker, …": who is ranked, behind a copula or an apposition."""
+    """ "X is the #2 browser", "Y, the third-largest maker, …": who is ranked, behind a copula or an apposition."""
     tokens = frame.tokens
     if not is_rank(frame):
         return None
@@ -48,7 +61,11 @@ def rank(frame: Frame) -> Filled[Topic] | None:
             return _ranked(frame, named, i)
         if tokens.dep[i] == "appos" and tokens.tag[tokens.head[i]].startswith("NN"):
             return _ranked(frame, tokens.head[i], i)
-        if tokens.dep[i] in ("attr", "oprd") and frame.subject is not None and not frame.inside(frame.subject):
+        if (
+            tokens.dep[i] in ("attr", "oprd")
+            and frame.subject is not None
+            and not frame.inside(frame.subject)
+        ):
             return _ranked(frame, frame.subject, i)
     return None
 
@@ -68,7 +85,7 @@ def is_rank(frame: Frame) -> bool:
 
 @slot
 def change_noun(frame: Frame) -> Filled[Topic] | None:
-    """"a rise of 5% in exports", "a 5% rise": what rose, behind the noun of change, else in the clause."""
+    """ "a rise of 5% in exports", "a 5% rise": what rose, behind the noun of change, else in the clause."""
     change = frame.change
     if change is None or not frame.tokens.tag[change.at].startswith("NN"):
         return None
@@ -77,7 +94,9 @@ def change_noun(frame: Frame) -> Filled[Topic] | None:
         return Filled(found, (frame.start, frame.end))
     named = _compound(frame, change.at)
     subject = _clause(frame)
-    if named is not None and (subject is None or lemma(frame.tokens, named) not in frame.cues.measures):
+    if named is not None and (
+        subject is None or lemma(frame.tokens, named) not in frame.cues.measures
+    ):
         return Filled(Topic(NounPhrase(named, named, named + 1)), (named, named + 1))
     if named is not None and subject is not None:
         measure = NounPhrase(named, named, named + 1)
@@ -96,7 +115,7 @@ def _compound(frame: Frame, noun: int) -> int | None:
 
 @slot
 def gapped(frame: Frame) -> Filled[Topic] | None:
-    """"food was up 7.3 per cent and clothing 1.9 per cent": the noun right before, where the verb is left out."""
+    """ "food was up 7.3 per cent and clothing 1.9 per cent": the noun right before, where the verb is left out."""
     tokens = frame.tokens
     i = frame.start - 1
     first = frame.sentence[0]
@@ -106,7 +125,9 @@ def gapped(frame: Frame) -> Filled[Topic] | None:
     while start > first and tokens.tag[start - 1][:2] in ("NN", "JJ", "DT"):
         start -= 1
     linked = start > first and tokens.low[start - 1] in ("and", ",", ";", "while")
-    alike = any(o.end <= start and o.quantity.unit.code == frame.quantity.unit.code for o in frame.others)
+    alike = any(
+        o.end <= start and o.quantity.unit.code == frame.quantity.unit.code for o in frame.others
+    )
     if not linked or not alike:
         return None
     return Filled(Topic(noun_phrase(tokens, i)), (start, frame.end))
@@ -114,7 +135,7 @@ def gapped(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def modified(frame: Frame) -> Filled[Topic] | None:
-    """"an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
+    """ "an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
     tokens, above = frame.tokens, frame.above
     if frame.dep not in _MODIFIER or above < frame.end:
         return None
@@ -125,7 +146,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def adjective(frame: Frame) -> Filled[Topic] | None:
-    """"thirty percent full", "40 metres long": the subject, with the adjective as measure."""
+    """ "thirty percent full", "40 metres long": the subject, with the adjective as measure."""
     tokens, above = frame.tokens, frame.above
     if not tokens.tag[above].startswith("JJ") or above < frame.end or frame.subject is None:
         return None
@@ -137,7 +158,7 @@ def adjective(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def of_share(frame: Frame) -> Filled[Topic] | None:
-    """"39 percent of these are critical": as the subject of its clause a share is about what it is a share of."""
+    """ "39 percent of these are critical": as the subject of its clause a share is about what it is a share of."""
     found = part_of(frame)
     if found is None or frame.quantity.unit.kind not in ("percent", "none"):
         return None
@@ -154,7 +175,11 @@ def _tells(frame: Frame) -> bool:
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
     word = tokens.low[verb]
-    if frame.dep == "pobj" and tokens.low[frame.above] in ("in", "with", "among", "from") and word != "accounted":
+    if (
+        frame.dep == "pobj"
+        and tokens.low[frame.above] in ("in", "with", "among", "from")
+        and word != "accounted"
+    ):
         return word in cues.change_verbs
     if cues.share_verbs.get(word, None) and cues.share_verbs[word].lemma == "make":
         return frame.low(verb + 1) == "up"
@@ -164,7 +189,7 @@ def _tells(frame: Frame) -> bool:
 
 @slot
 def of_part(frame: Frame) -> Filled[Topic] | None:
-    """"$22 million of debt", "50 tonnes of rice": the stuff behind "of", if the verb says no share or change."""
+    """ "$22 million of debt", "50 tonnes of rice": the stuff behind "of", if the verb says no share or change."""
     tokens = frame.tokens
     found = of_object(tokens, frame.root) or _behind_brackets(frame)
     if found is None or frame.inside(found) or frame.quantity.unit.kind in ("percent", "none"):
@@ -184,7 +209,7 @@ def _behind_brackets(frame: Frame) -> int | None:
 
 @slot
 def per_noun(frame: Frame) -> Filled[Topic] | None:
-    """"sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
+    """ "sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
     tokens, per = frame.tokens, frame.quantity.unit.per
     if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
         return None
@@ -198,13 +223,17 @@ def _number_before(frame: Frame, noun: int) -> tuple[int, int]:
     """The tokens of the number that counts a noun, if one does."""
     for other in frame.others:
         if other.start <= noun < other.end:
-            return other.start, max(i for i in range(other.start, noun + 1) if i == other.start or frame.tokens.tag[i - 1] == "CD")
+            return other.start, max(
+                i
+                for i in range(other.start, noun + 1)
+                if i == other.start or frame.tokens.tag[i - 1] == "CD"
+            )
     return 0, 0
 
 
 @slot
 def goods(frame: Frame) -> Filled[Topic] | None:
-    """"bought 2.7 million shares …, or $9.9 million": what is bought or sold in the clause."""
+    """ "bought 2.7 million shares …, or $9.9 million": what is bought or sold in the clause."""
     tokens, verb = frame.tokens, frame.verb
     if frame.quantity.unit.kind != "currency" or verb is None:
         return None
@@ -214,12 +243,14 @@ def goods(frame: Frame) -> Filled[Topic] | None:
     thing = child(tokens, verb, "dobj") or child(tokens, verb, "nsubjpass")
     if thing is None or frame.inside(thing) or not _named(frame, thing):
         return None
-    return Filled(Topic(noun_phrase(tokens, thing, _number_before(frame, thing))), (thing, frame.end))
+    return Filled(
+        Topic(noun_phrase(tokens, thing, _number_before(frame, thing))), (thing, frame.end)
+    )
 
 
 @slot
 def in_goods(frame: Frame) -> Filled[Topic] | None:
-    """"$3.2 million in assistance", "$5 million worth of goods": what the money takes the form of."""
+    """ "$3.2 million in assistance", "$5 million worth of goods": what the money takes the form of."""
     tokens = frame.tokens
     if frame.quantity.unit.kind != "currency":
         return None
@@ -245,7 +276,7 @@ def _timed(frame: Frame, noun: int) -> bool:
 
 @slot
 def of_noun(frame: Frame) -> Filled[Topic] | None:
-    """"revenue of $76 million", "a placement of $150 million": the noun before "of"; of a measure, its owner."""
+    """ "revenue of $76 million", "a placement of $150 million": the noun before "of"; of a measure, its owner."""
     tokens = frame.tokens
     if frame.dep not in ("pobj", "pcomp") or tokens.low[frame.above] != "of":
         return None
@@ -269,7 +300,9 @@ def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
     subject = topic(frame, owner).subject
     if word in _TRANSPARENT:
         return Filled(topic(frame, owner), (owner, frame.end))
-    return Filled(Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end))
+    return Filled(
+        Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
+    )
 
 
 def _holder(frame: Frame, noun: int) -> int | None:
@@ -289,7 +322,7 @@ def _holder(frame: Frame, noun: int) -> int | None:
 
 @slot
 def price_for(frame: Frame) -> Filled[Topic] | None:
-    """"bought the shares for $9.9 million", "sold at $2 each": the thing that is bought or sold."""
+    """ "bought the shares for $9.9 million", "sold at $2 each": the thing that is bought or sold."""
     tokens = frame.tokens
     if frame.quantity.unit.kind != "currency" or frame.dep != "pobj" or frame.verb is None:
         return None
@@ -303,9 +336,13 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def spent_on(frame: Frame) -> Filled[Topic] | None:
-    """"spent $70 million on the house": what the money is for."""
+    """ "spent $70 million on the house": what the money is for."""
     tokens, verb = frame.tokens, frame.verb
-    if frame.quantity.unit.kind != "currency" or verb is None or frame.dep not in ("dobj", "nsubjpass"):
+    if (
+        frame.quantity.unit.kind != "currency"
+        or verb is None
+        or frame.dep not in ("dobj", "nsubjpass")
+    ):
         return None
     if tokens.low[verb] not in frame.cues.trade_verbs:
         return None
@@ -313,14 +350,18 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
         for c in tokens.children[home]:
             if c >= frame.end and tokens.low[c] in ("for", "on", "in", "into"):
                 noun = child(tokens, c, "pobj")
-                if noun is not None and not _timed(frame, noun) and tokens.tag[noun].startswith("NN"):
+                if (
+                    noun is not None
+                    and not _timed(frame, noun)
+                    and tokens.tag[noun].startswith("NN")
+                ):
                     return _about(frame, noun)
     return None
 
 
 @slot
 def preposition(frame: Frame) -> Filled[Topic] | None:
-    """"shares at $2", "a distance above 40 km": the noun that the amount's preposition hangs on."""
+    """ "shares at $2", "a distance above 40 km": the noun that the amount's preposition hangs on."""
     tokens = frame.tokens
     worth = tokens.low[frame.above] == "worth"
     if worth and frame.above < frame.start:
@@ -334,7 +375,7 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
 
 
 def _worth(frame: Frame) -> Filled[Topic] | None:
-    """"claims worth $210 million", "a subsidy is worth 110 euros": the noun before, with "worth" as measure."""
+    """ "claims worth $210 million", "a subsidy is worth 110 euros": the noun before, with "worth" as measure."""
     tokens, worth = frame.tokens, frame.above
     noun = tokens.head[worth]
     if not tokens.tag[noun].startswith("NN"):
@@ -342,20 +383,26 @@ def _worth(frame: Frame) -> Filled[Topic] | None:
             return None
         noun = frame.subject
     subject = noun_phrase(tokens, noun, _number_before(frame, noun))
-    return Filled(Topic(subject, NounPhrase(worth, worth, worth + 1)), (min(noun, worth), frame.end))
+    return Filled(
+        Topic(subject, NounPhrase(worth, worth, worth + 1)), (min(noun, worth), frame.end)
+    )
 
 
 @slot
 def clause(frame: Frame) -> Filled[Topic] | None:
-    """"sales rose 5 percent", "the rate was raised to 70 percent": what the subject of the clause is about."""
+    """ "sales rose 5 percent", "the rate was raised to 70 percent": what the subject of the clause is about."""
     return _clause(frame)
 
 
 @slot
 def object_of(frame: Frame) -> Filled[Topic] | None:
-    """"Congress raised the tax to 5 percent": what the verb moved. Stands before ``clause`` in the order."""
+    """ "Congress raised the tax to 5 percent": what the verb moved. Stands before ``clause`` in the order."""
     tokens, verb = frame.tokens, frame.verb
-    if verb is None or frame.dep != "pobj" or tokens.low[frame.above] not in ("to", "by", "from", "at"):
+    if (
+        verb is None
+        or frame.dep != "pobj"
+        or tokens.low[frame.above] not in ("to", "by", "from", "at")
+    ):
         return None
     if tokens.head[frame.above] != verb:
         return None
@@ -372,7 +419,7 @@ def _named(frame: Frame, noun: int) -> bool:
 
 @slot
 def apposed(frame: Frame) -> Filled[Topic] | None:
-    """"Profit, $5 million, …", "Turnout: 40 percent": the noun that the amount stands beside."""
+    """ "Profit, $5 million, …", "Turnout: 40 percent": the noun that the amount stands beside."""
     tokens = frame.tokens
     for i in frame.path:
         if tokens.tag[i].startswith("NN") and not frame.inside(i) and _named(frame, i):

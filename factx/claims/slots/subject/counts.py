@@ -11,7 +11,17 @@ from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
-_VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "dozen", "million", "billion")
+_VAGUE = (
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "dozen",
+    "million",
+    "billion",
+)
 _UNITS = ("unit", "units")
 _OCCASIONS = ("time", "occasion")
 
@@ -25,7 +35,7 @@ def counted(frame: Frame) -> int | None:
 
 @slot
 def occasions(frame: Frame) -> Filled[Topic] | None:
-    """"used it 40 billion times": what is done so often, the object, else the subject."""
+    """ "used it 40 billion times": what is done so often, the object, else the subject."""
     tokens, noun = frame.tokens, counted(frame)
     if noun is None or lemma(tokens, noun) not in _OCCASIONS or frame.verb is None:
         return None
@@ -39,7 +49,7 @@ def occasions(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def modified(frame: Frame) -> Filled[Topic] | None:
-    """"131-page document", "seven-member crew": the noun that the counted noun modifies."""
+    """ "131-page document", "seven-member crew": the noun that the counted noun modifies."""
     tokens, noun = frame.tokens, counted(frame)
     if noun is None or tokens.tag[noun] not in ("NN", "NNP"):
         return None
@@ -55,19 +65,26 @@ def modified(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def units(frame: Frame) -> Filled[Topic] | None:
-    """"Housing starts reached 299,600 units": "units" names nothing, the subject of a verb of level does."""
+    """ "Housing starts reached 299,600 units": "units" names nothing, the subject of a verb of level does."""
     tokens, found = frame.tokens, counted(frame)
-    if found is None or tokens.low[found] not in _UNITS or frame.subject is None or frame.verb is None:
+    if (
+        found is None
+        or tokens.low[found] not in _UNITS
+        or frame.subject is None
+        or frame.verb is None
+    ):
         return None
     verb = tokens.low[frame.verb]
-    if frame.inside(frame.subject) or not (verb in frame.cues.level_verbs or verb in frame.cues.change_verbs):
+    if frame.inside(frame.subject) or not (
+        verb in frame.cues.level_verbs or verb in frame.cues.change_verbs
+    ):
         return None
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
 
 
 @slot
 def noun(frame: Frame) -> Filled[Topic] | None:
-    """"277 vulnerabilities": the noun that is counted, without its number."""
+    """ "277 vulnerabilities": the noun that is counted, without its number."""
     found = counted(frame)
     if found is None:
         return None
@@ -86,7 +103,7 @@ def _number_end(frame: Frame) -> int:
 
 @slot
 def of(frame: Frame) -> Filled[Topic] | None:
-    """"three of his buyers": the noun behind "of"."""
+    """ "three of his buyers": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
     if found is None or frame.inside(found):
         return None
@@ -95,7 +112,7 @@ def of(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def carrier(frame: Frame) -> Filled[Topic] | None:
-    """"a total of 40", "an increase of 85 million": what the noun over the number is about.
+    """ "a total of 40", "an increase of 85 million": what the noun over the number is about.
 
     A change without a noun counts what the count before it counts: "won 21 seats, a loss of nine".
     """
@@ -129,7 +146,7 @@ def _shared(frame: Frame) -> int | None:
 
 @slot
 def measured(frame: Frame) -> Filled[Topic] | None:
-    """"the number of users surpassed 32,000": the subject names a measure of what is counted."""
+    """ "the number of users surpassed 32,000": the subject names a measure of what is counted."""
     if frame.subject is None or frame.inside(frame.subject):
         return None
     found = topic(frame, frame.subject)
@@ -140,9 +157,13 @@ def measured(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def moved(frame: Frame) -> Filled[Topic] | None:
-    """"brought the number of stations to 718,000": what the verb moved."""
+    """ "brought the number of stations to 718,000": what the verb moved."""
     tokens, verb = frame.tokens, frame.verb
-    if verb is None or frame.dep != "pobj" or tokens.low[frame.above] not in ("to", "by", "from", "at"):
+    if (
+        verb is None
+        or frame.dep != "pobj"
+        or tokens.low[frame.above] not in ("to", "by", "from", "at")
+    ):
         return None
     thing = child(tokens, verb, "dobj")
     if thing is None or frame.inside(thing) or tokens.head[frame.above] != verb:
@@ -152,7 +173,7 @@ def moved(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def earlier(frame: Frame) -> Filled[Topic] | None:
-    """"killed 259 people and injured 5,500": what the count before counts, in the same place of its clause."""
+    """ "killed 259 people and injured 5,500": what the count before counts, in the same place of its clause."""
     tokens = frame.tokens
     before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
     before = [o for o in before if o.quantity.unit.kind == "count"]
@@ -167,7 +188,7 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def people(frame: Frame) -> Filled[Topic] | None:
-    """"82 were killed": people, in the words of a sentence near by."""
+    """ "82 were killed": people, in the words of a sentence near by."""
     tokens, verb = frame.tokens, frame.verb
     if verb is None or tokens.low[verb] not in frame.cues.people_verbs:
         return None
@@ -178,13 +199,16 @@ def people(frame: Frame) -> Filled[Topic] | None:
     for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
         for i in range(*tokens.sents[number]):
             if tokens.low[i] in ("people", "persons") and not frame.inside(i):
-                return Filled(Topic(NounPhrase(i, i, i + 1)), (min(frame.start, verb), max(frame.end, verb + 1)))
+                return Filled(
+                    Topic(NounPhrase(i, i, i + 1)),
+                    (min(frame.start, verb), max(frame.end, verb + 1)),
+                )
     return None
 
 
 @slot
 def clause(frame: Frame) -> Filled[Topic] | None:
-    """"the number of users hit 989 million": what the subject of the clause is about."""
+    """ "the number of users hit 989 million": what the subject of the clause is about."""
     if frame.subject is None or frame.inside(frame.subject):
         return None
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))

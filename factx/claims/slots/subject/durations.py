@@ -10,13 +10,15 @@ from factx.rules.slot import Filled, slot
 
 @slot
 def record(frame: Frame) -> Filled[Topic] | None:
-    """"the driest summer in 60 years", "its lowest level in two years": what is the record of so long a time."""
+    """ "the driest summer in 60 years", "its lowest level in two years": what is the record of so long a time."""
     tokens = frame.tokens
     if frame.dep != "pobj" or tokens.low[frame.above] not in ("in", "for", "of"):
         return None
     for i in range(frame.above - 1, max(frame.above - 6, frame.sentence[0]) - 1, -1):
         if tokens.tag[i].startswith("NN"):
-            if any(tokens.tag[j] in ("JJS", "RBS") for j in range(max(i - 3, frame.sentence[0]), i)):
+            if any(
+                tokens.tag[j] in ("JJS", "RBS") for j in range(max(i - 3, frame.sentence[0]), i)
+            ):
                 return Filled(Topic(noun_phrase(tokens, i)), (i, frame.end))
             return None
     return None
@@ -24,44 +26,55 @@ def record(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def modified(frame: Frame) -> Filled[Topic] | None:
-    """"a two-year term", "a five year low": the noun that the duration modifies."""
+    """ "a two-year term", "a five year low": the noun that the duration modifies."""
     tokens = frame.tokens
     above = frame.above
-    if frame.dep not in ("compound", "nmod", "amod", "nummod", "npadvmod", "poss") or above < frame.end:
+    if (
+        frame.dep not in ("compound", "nmod", "amod", "nummod", "npadvmod", "poss")
+        or above < frame.end
+    ):
         return None
     while tokens.dep[above] in ("amod", "compound", "poss") and tokens.head[above] > above:
         above = tokens.head[above]
     if not tokens.tag[above].startswith("NN"):
         return None
-    return Filled(Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1))
+    return Filled(
+        Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1)
+    )
 
 
 @slot
 def of(frame: Frame) -> Filled[Topic] | None:
-    """"210 years of loyalty": the noun behind "of"."""
+    """ "210 years of loyalty": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
-    if found is None or frame.inside(found) or not frame.tokens.tag[found].startswith(("NN", "PRP")):
+    if (
+        found is None
+        or frame.inside(found)
+        or not frame.tokens.tag[found].startswith(("NN", "PRP"))
+    ):
         return None
     return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.start, found + 1))
 
 
 @slot
 def hung(frame: Frame) -> Filled[Topic] | None:
-    """"a contract for three years", "the slayings over the last five years": the noun that the duration hangs on."""
+    """ "a contract for three years", "the slayings over the last five years": the noun that the duration hangs on."""
     tokens = frame.tokens
     if frame.dep != "pobj" or tokens.tag[frame.above] != "IN":
         return None
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or noun > frame.start or frame.inside(noun):
         return None
-    if any(o is not frame and o.inside(noun) and o.quantity.unit.kind != "count" for o in frame.others):
+    if any(
+        o is not frame and o.inside(noun) and o.quantity.unit.kind != "count" for o in frame.others
+    ):
         return None
     return Filled(Topic(noun_phrase(tokens, noun)), (noun, frame.end))
 
 
 @slot
 def clause(frame: Frame) -> Filled[Topic] | None:
-    """"He spent six days aboard": what the subject of the clause is about."""
+    """ "He spent six days aboard": what the subject of the clause is about."""
     if frame.subject is None:
         return None
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
@@ -69,7 +82,7 @@ def clause(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def over(frame: Frame) -> Filled[Topic] | None:
-    """"a delay of three weeks": the noun that the duration hangs on."""
+    """ "a delay of three weeks": the noun that the duration hangs on."""
     for i in frame.path:
         if frame.tokens.tag[i].startswith("NN"):
             return Filled(Topic(noun_phrase(frame.tokens, i)), (i, frame.end))

@@ -63,6 +63,10 @@ def is_age(frame: Frame) -> bool:
     text = frame.quantity.text.lower()
     if not is_duration(frame):
         return False
-    if "old" in text or frame.low(frame.end) == "old" or frame.low(frame.start - 1) in ("aged", "age"):
+    if (
+        "old" in text
+        or frame.low(frame.end) == "old"
+        or frame.low(frame.start - 1) in ("aged", "age")
+    ):
         return True
     return not any(unit in text for unit in _UNITS)

@@ -1,13 +1,11 @@
-"""Fit the confidence of claims on the development part of the gold: ``python -m factx.evaluation.calibration``.
+"""Fit the confidence of claims on the development part of the gold: ``factx bench confidence``.
 
-A logistic regression with L2 penalty by Newton's method. Without ``--write`` it only reports the calibration error on
-held-out folds of documents.
+A logistic regression with L2 penalty by Newton's method. Calibration is reported on held-out folds of
+documents.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +19,7 @@ from factx.evaluation.gold import read_gold
 from factx.evaluation.reliability import Judged, as_text, bins, judged
 from factx.rules.lexicon import HOME
 
+_HEAD = "# source: factx bench confidence --write, from the development part of gold/; do not edit"
 FOLDS = 7
 PENALTY = 2.0
 RARE = 5
@@ -96,28 +95,16 @@ def as_table(claims: Sequence[Judged]) -> str:
     for item in claims:
         for name in [BIAS, *features(item.claim, item.quantity)]:
             (right if item.right else wrong)[name] += 1
-    lines = [
-        "# source: written by python -m factx.evaluation.calibration --write"
-        " from the development part of gold/; do not edit",
-        "feature,weight,right,wrong",
-    ]
+    lines = [_HEAD, "feature,weight,right,wrong"]
     for name, weight in zip(columns, weights, strict=True):
         lines.append(f"{name},{weight:.2f},{right[name]},{wrong[name]}")
     return "\n".join(lines) + "\n"
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Report the calibration on held-out folds; with ``--write`` write the table."""
-    parser = argparse.ArgumentParser(prog="python -m factx.evaluation.calibration")
-    parser.add_argument("--write", action="store_true", help="write the table of weights")
-    options = parser.parse_args(words)
+def report(write: bool) -> str:
+    """The reliability table on held-out folds; with ``write`` the table of weights is written."""
     documents = development_part()
-    print(as_text(bins(held_out(documents))))
-    if options.write:
+    if write:
         claims = [item for document in documents for item in document]
         (HOME / TABLE).write_text(as_table(claims), encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return as_text(bins(held_out(documents)))
