@@ -26,7 +26,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s"))
 
 @rule(Digit())
 def grown(view: View, i: int) -> Found | None:
-    """``A320``, ``H1N1``, ``CO2``, ``MH370``, ``PM2.5``: letters with digits behind them, without a space.
+    """``A320``, ``H1N1``, ``CO2``, ``MH370``, ``PM2.5``, ``A350-900``: letters and digits behind them.
 
     Letters before an amount with a multiplier (``PS8.1bn``) are a currency, an ``x`` is a times sign.
     """
@@ -37,7 +37,10 @@ def grown(view: View, i: int) -> Found | None:
     while start > i - _REACH and glued(start) and view.raw[start - 1].isalnum():
         start -= 1
     end = i + 1
-    while end < i + _REACH and glued(end) and view.raw[end][0].isalnum():
+    while end < i + _REACH and glued(end):
+        dashed = view.word(end) == "-" and glued(end + 1) and view.word(end + 1)[:1].isdecimal()
+        if not (dashed or view.raw[end][0].isalnum()):
+            break
         end += 1
     if glued(start) and view.raw[start - 1] in ("$", "€", "£", "¥", "'", "’"):
         return None
@@ -104,3 +107,19 @@ def age_class(view: View, i: int) -> Found | None:
         if young and view.word(i - 2) in ("under", "u")
         else None
     )
+
+
+@rule(Digit(), layer=2)
+def chain(view: View, i: int) -> Found | None:
+    """``978-3-16-148410-0``, ``4-4-2``: four numbers and more on hyphens, or three of one figure; no date."""
+    glued = view.pieces.glued
+    if (glued(i) and view.raw[i - 1] not in "(:") or view.at("closed", i):
+        return None
+    end, groups = i + 1, [view.raw[i]]
+    while len(groups) < 12 and view.word(end) == "-" and glued(end) and glued(end + 1):
+        if not view.word(end + 1).isdecimal():
+            return None
+        groups.append(view.raw[end + 1])
+        end += 2
+    short = len(groups) == 3 and all(len(group) == 1 for group in groups)
+    return Found(end, "numbers on hyphens that make a name") if len(groups) > 3 or short else None

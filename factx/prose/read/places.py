@@ -24,6 +24,7 @@ _LONG_CALL = re.compile(
     r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|(?:1-)?8\d\d-\d{3}-[A-Z0-9]{4}(?!\w)"
 )
 _SHORT_CALL = re.compile(r"\d{3}[ .-]\d{4}(?!\d)|0\d{2,4} \d{3,4}(?: \d{3,4})?(?!\d)|\d{3,6}(?!\d)")
+_AFTER_CALL = frozenset("or for to and in if on at after".split())
 _CALLS = frozenset(
     "call phone telephone tel dial dialing dialling hotline fax text helpline dialed dialled".split()
 )
@@ -87,13 +88,9 @@ def telephone(view: View, i: int) -> Found | None:
     found = _LONG_CALL.match(pieces.text, start, start + 32)
     if found is None and any(view.word(j) in _CALLS for j in range(i - 1, max(i - 4, -1), -1)):
         found = _SHORT_CALL.match(pieces.text, start, start + 24)
-        if found and view.word(pieces.at(found.end() - 1) + 1).isalpha():
-            follows = view.word(pieces.at(found.end() - 1) + 1)
-            found = (
-                None
-                if follows not in ("or", "for", "to", "and", "in", "if", "on", "at", "after")
-                else found
-            )
+        follows = view.word(pieces.at(found.end() - 1) + 1) if found else ""
+        if found and found.group().isdecimal() and follows.isalpha() and follows not in _AFTER_CALL:
+            found = None
     if found is None or found.end() == start:
         return None
     return Found(pieces.at(found.end() - 1) + 1, "a telephone number")
