@@ -79,9 +79,14 @@ def times(
     ids = {(m.start, m.end): f"t{number}" for number, m in enumerate(matches, 1)}
     days = _days_ahead(view, matches)
     for number, match in enumerate(matches):
-        expression = _with_day(match.value, days.get(number))
+        behind = matches[number - 1] if number else None
+        day_said = days.get(number) or _day_behind(view, behind, match)
+        expression = _with_day(match.value, day_said)
         near = tense(view, match.start, match.end)
-        context = Context(day, story.narrative, story.comparison, near, date_order)
+        if behind and any(view.pieces.broken(n) for n in range(behind.end, match.start + 1)):
+            story.paragraph()
+        compared = story.compared(match.value)
+        context = Context(day, story.narrative, compared, near, date_order)
         found = reckon(expression, context)
         story.told(match, found, day)
         ends = match.parts if isinstance(match.value, Between) else ()
@@ -126,6 +131,14 @@ def _days_ahead(view: View, matches: list[Match]) -> dict[int, Expression]:
         elif number + 1 in ahead:
             ahead[number] = ahead[number + 1]
     return ahead
+
+
+def _day_behind(view: View, behind: Match | None, match: Match) -> Expression | None:
+    """For a clock time without a day the day named just before it in the sentence: "on Friday at about 10 p.m."."""
+    if behind is None or not is_day(behind.value) or match.start - behind.end > _NEAR:
+        return None
+    between = view.low[behind.end : match.start]
+    return behind.value if not any(word in ".!?;" for word in between) else None
 
 
 def _with_day(value: Expression, day: Expression | None) -> Expression:

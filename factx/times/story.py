@@ -10,6 +10,7 @@ from factx.times.expression import Between, Calendar, Expression, Length, Shift,
 from factx.times.reckon.context import Reckoned
 from factx.times.reckon.period import Period
 
+_LATELY = 100
 _PERIODS = frozenset(("Q", "H"))
 
 
@@ -19,6 +20,22 @@ class Story:
 
     narrative: Period | None = None
     comparison: Period | None = None
+    month: Period | None = None
+    last_month: Period | None = None
+
+    def paragraph(self) -> None:
+        """A new paragraph no longer speaks of the month of the last."""
+        self.month = None
+
+    def compared(self, expression: Expression) -> Period | None:
+        """The period that "a year earlier" is counted from, or that "the quarter", "the month" is."""
+        value = core(expression)
+        if isinstance(value, Shift) and value.anchor == "comparison":
+            if value.unit == "M" and not value.count:
+                return self.last_month
+            if value.count:
+                return self.month or self.comparison
+        return self.comparison
 
     def told(self, match: Match, found: Reckoned, published: date | None) -> None:
         """Take a time that was read as what the text speaks of from here on."""
@@ -31,6 +48,11 @@ class Story:
             self.narrative = period
         if compares(match.value, period) and (published is None or period.end <= published):
             self.comparison = period
+            self.month = None
+        elif is_month(match.value, period) and (published is None or period.begin <= published):
+            self.month = period
+            if published is None or (published - period.end).days < _LATELY:
+                self.last_month = period
 
 
 def compares(expression: Expression, period: Period) -> bool:
@@ -43,3 +65,11 @@ def compares(expression: Expression, period: Period) -> bool:
     if isinstance(value, Calendar | Within | Shift):
         return period.unit in _PERIODS
     return False
+
+
+def is_month(expression: Expression, period: Period) -> bool:
+    """Whether a month was named of which figures may be given."""
+    value = core(expression)
+    if isinstance(value, Shift):
+        return period.unit == "M" and value.anchor == "published"
+    return period.unit == "M" and isinstance(value, Calendar | Within)

@@ -11,22 +11,31 @@ from factx.times.reckon.context import Tense
 REACH = 14
 _STOPS = frozenset(".!?;:")
 _AHEAD = frozenset("will shall ll won may might can could would should must".split())
+_UNREAL = frozenset(("could", "might"))
 _CLITICS = frozenset(("'ll", "’ll", "'d", "’d"))
 _HAVE = frozenset("has have had 've ’ve having".split())
 _BE = frozenset("is are 's ’s 're ’re am be".split())
 _PLANS = frozenset(
     "expect expects expected plan plans planned schedule scheduled due set slated intend intends intended hope hopes "
-    "hoped likely supposed meant going ready about".split()
+    "planning preparing expecting hoped likely supposed meant going ready about".split()
 )
 
 
 def tense(view: View, start: int, end: int) -> Tense:
     """The tense around pieces ``start`` to ``end``: of the nearest verb before them, else after them."""
-    if view.word(start - 1) in ("until", "till"):
+    if view.word(start - 1) in ("until", "till") and not _opens(view, start - 1):
         return "future"
+    if view.word(start - 1) == "ended":
+        return "past"
     if view.word(end) in ("'s", "’s"):
         return ""
-    return _left(view, start) or _right(view, end) or ""
+    found = _left(view, start) or _right(view, end) or ""
+    return "future" if found != "past" and view.word(start - 1) in ("by", "before") else found
+
+
+def _opens(view: View, i: int) -> bool:
+    """Whether a sentence begins at piece ``i``."""
+    return i == 0 or view.pieces.broken(i) or view.word(i - 1) in _STOPS
 
 
 def _left(view: View, start: int) -> Tense | None:
@@ -64,7 +73,7 @@ def _of_verb(view: View, i: int) -> Tense | None:
     if tag == "VBD":
         return "past"
     if tag == "MD" or word in _CLITICS:
-        return "future"
+        return None if word in _UNREAL else "future"
     if tag == "VB":
         return _of_infinitive(view, i)
     if tag in ("VBN", "VBG"):
@@ -109,9 +118,13 @@ def _of_participle(view: View, i: int) -> Tense | None:
     tag = view.tags[k] if k >= 0 else ""
     if tag == "MD" or (auxiliary == "be" and (view.word(k - 1) == "to" or _modal(view, k - 1))):
         return "future"
+    if auxiliary in _HAVE and _modal(view, k - 1):
+        return "future"
+    if auxiliary in _HAVE and word in ("scheduled", "set", "planned"):
+        return "future"
     if tag == "VBD" or auxiliary in _HAVE or (auxiliary == "been"):
         return "past"
-    if word in _PLANS:
+    if word in _PLANS and (word != "set" or view.word(i + 1) in ("for", "to")):
         return "future"
     if auxiliary in _BE:
         return "present"

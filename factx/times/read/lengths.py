@@ -42,6 +42,13 @@ def amount(view: View, i: int) -> Found | None:
         return None
     if unit[1] == "Q" and (number.count == 1 or not plural(view, at) or _is_part(view, i, unit[0])):
         return None
+    if (
+        view.word(unit[0]) == "-"
+        and at == number.end
+        and not plural(view, at)
+        and view.word(unit[0] + 1) != "long"
+    ):
+        return None
     if view.word(i - 1) in _QUOTES and view.raw[at].istitle():
         return None
     return Found(unit[0], Length(((unit[1], number.count),)), number.parts)
@@ -99,14 +106,19 @@ def or_two(view: View, i: int) -> Found | None:
 
 @rule(Kind("length"), layer=3)
 def stretch(view: View, i: int) -> Found | None:
-    """A length as a time of its own, with ``or so``, ``or more`` left to the mods: ``three years``."""
+    """A length as a time of its own, with what adds it to others: ``three years``, ``a further 18 months``."""
     match = view.at("length", i)
     if match is None:
         return None
     end = match.end
     if view.word(end) == "-" and view.word(end + 1) == "long":
         end += 2
-    return Found(end, match.value, (match,))
+    start = i
+    if view.word(i - 1) in ("further", "additional", "extra") and view.word(i - 2) in ("a", "an"):
+        start = i - 2
+    elif view.word(i - 1) == "another":
+        start = i - 1
+    return Found(end, match.value, (match,), start)
 
 
 @rule(Keys("times/units.csv", Unit), layer=2)

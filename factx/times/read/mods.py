@@ -93,6 +93,8 @@ def relation(view: View, i: int) -> Found | None:
         if isinstance(value, Length) or counted:
             if word == "over" and not _is_more(view, start, value):
                 continue
+            if word in ("more", "less", "fewer") and _compares(view, start):
+                return None
             mod = row.mod or _LENGTHS[row.relation]
             return Found(inner.end, Modified(mod, value), (inner,), start)
         if word in _APPROX and _is_about(value):
@@ -150,6 +152,12 @@ def _narrows(value: Expression, row: Edge, view: View, end: int) -> bool:
     if isinstance(value, Calendar):
         return True
     return isinstance(value, Era | Within | Part) and not (isinstance(value, Part) and row.point)
+
+
+def _compares(view: View, i: int) -> bool:
+    """Whether "more than" compares with that time: "five points more than four years ago"."""
+    before, tag = view.word(i - 1), view.tags[i - 1] if i else ""
+    return before in ("%", "percent", "points", "times") or tag in ("NNS", "CD")
 
 
 def _is_more(view: View, i: int, value: Expression) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Keys, Kind, rule
 from factx.rules.view import View
-from factx.times.expression import Calendar, Slashed
+from factx.times.expression import Calendar, Slashed, Which
 from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
 
 _MONTHS = "times/months.csv"
@@ -19,7 +19,7 @@ _SIGNS = frozenset("/-.")
 
 @rule(Keys(_MONTHS, Month), layer=2)
 def month_day(view: View, i: int) -> Found | None:
-    """``Jan. 26``, ``January 26th``, ``March eighth``, with a year: ``Jan. 26, 2021``."""
+    """``Jan. 26``, ``January 26th``, ``March eighth``, with a year: ``Jan. 26, 2021``; after "ended" it is past."""
     month = _month(view, i)
     if month is None:
         return None
@@ -30,7 +30,8 @@ def month_day(view: View, i: int) -> Found | None:
     year = _year(view, end)
     if year:
         return Found(year.end, Calendar(year.value.year, month[1].month, number), (*parts, year))
-    return Found(end, Calendar(month=month[1].month, day=number), parts)
+    which: Which = "last" if view.word(i - 1) == "ended" else ""
+    return Found(end, Calendar(month=month[1].month, day=number, which=which), parts)
 
 
 @rule(Digit(), Kind("number"), layer=2)

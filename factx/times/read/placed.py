@@ -43,7 +43,7 @@ def unit(view: View, i: int) -> Found | None:
 
 @rule(Words(["the"]), layer=3)
 def whole(view: View, i: int) -> Found | None:
-    """``the year``, ``the quarter``, ``the full year``, ``the weekend``, ``the fiscal year``, ``the week``."""
+    """``the year``, ``the quarter``, ``the full year``, ``the weekend``, ``the week``, ``the month before``."""
     at = i + 1
     full = view.word(at) in ("full", "whole", "entire")
     at += full
@@ -51,6 +51,8 @@ def whole(view: View, i: int) -> Found | None:
     other = unit_at(view, at)
     if other is None or plural(view, at) or view.word(other[0]) in ("-", "of"):
         return None
+    if view.word(other[0]) == "before" and not view.word(other[0] + 1).isalpha():
+        return Found(other[0] + 1, Shift(other[1], Decimal(-1), "narrative"))
     if other[1] == "Q":
         return Found(other[0], Shift("Q", Decimal(0), "comparison"))
     if other[1] == "WE":
@@ -65,8 +67,10 @@ def whole(view: View, i: int) -> Found | None:
         return Found(other[0], Shift("D", Decimal(0), "narrative"))
     if other[1] == "Y" and view.word(at) == "year":
         return Found(other[0], _the_year(view, i, at, other[0], full))
-    if other[1] in ("W", "M"):
-        return Found(other[0], Shift(other[1], Decimal(0)))
+    if other[1] == "M":
+        return Found(other[0], Shift("M", Decimal(0), "comparison"))
+    if other[1] == "W":
+        return Found(other[0], Shift("W", Decimal(0)))
     return None
 
 
@@ -106,6 +110,15 @@ def named(view: View, i: int) -> Found | None:
         if dated:
             return Found(inner.end, inner.value, (inner,))
     return None
+
+
+@rule(Words(["season"]), layer=3)
+def season(view: View, i: int) -> Found | None:
+    """``this season``, ``last season``, of a sport or a harvest: the year that it falls in."""
+    place = {"this": 0, "last": -1, "next": 1}.get(view.word(i - 1))
+    if place is None or view.word(i + 1) in ("of", "-", "'s", "’s") or view.word(i + 1) == "ticket":
+        return None
+    return Found(i + 1, Shift("Y", Decimal(place)), (), i - 1)
 
 
 @rule(Keys(PLACES, Place), layer=3)

@@ -24,7 +24,13 @@ def bare(view: View, i: int) -> Found | None:
     year = _year(view, end)
     if year:
         return Found(year[0], Calendar(year[1], season=season.season))
-    if before not in _PLACED or (season.doubtful and before in ("the", "of", "-", "by")):
+    if before not in _PLACED or (season.doubtful and before in ("of", "-", "by")):
+        return None
+    if (
+        season.doubtful
+        and before == "the"
+        and view.word(i - 2) not in ("in", "by", "until", "since", "for")
+    ):
         return None
     if view.word(end) in ("of", "in") and season.doubtful or view.word(end) == "-":
         return None

@@ -23,6 +23,8 @@ from factx.times.words import (
 _RATED = frozenset(
     "once twice times percent % million billion thousand trillion cents dollars".split()
 )
+_MONEY = frozenset("$ € £ ¥".split())
+_COINS = frozenset("cents dollars pounds euros pence".split())
 _ONE = Decimal(1)
 _PARTS = "times/parts_of_day.csv"
 
@@ -50,6 +52,8 @@ def every(view: View, i: int) -> Found | None:
         return None
     if unit and not plural(view, at + other):
         return Found(unit[0], Every(duration(((unit[1], _ONE + other),))))
+    if view.word(at) == "season":
+        return Found(at + 1, Every("XXXX-SX"))
     length = view.at("length", at)
     if length and view.low[i] == "every":
         return Found(length.end, Every(duration(length.value.amounts)), (length,))
@@ -70,7 +74,9 @@ def every(view: View, i: int) -> Found | None:
 def rate(view: View, i: int) -> Found | None:
     """``28 visas a year``, ``twice a week``, ``$5 million a month``: after a number or what it counts."""
     unit = unit_at(view, i)
-    if view.word(i - 1) not in ("a", "an") or (unit and unit[1] in ("H", "MIN", "S")):
+    if view.word(i - 1) not in ("a", "an") or (
+        unit and unit[1] in ("H", "MIN", "S") and not _paid(view, i)
+    ):
         return None
     if (
         unit is None
@@ -86,6 +92,14 @@ def rate(view: View, i: int) -> Found | None:
     if before in ("in", "for", "within", "of", "than", "about", "over", "by", "and"):
         return None
     return Found(unit[0], Every(duration(((unit[1], _ONE),))), (), i - 1)
+
+
+def _paid(view: View, i: int) -> bool:
+    """Whether money is paid by the hour: "$12.50 an hour"; "60 miles an hour" is a speed."""
+    number = view.before("number", i - 1) or view.before("number", i - 2)
+    if number is None or view.word(i) != "hour":
+        return False
+    return view.word(number.start - 1) in _MONEY or view.word(i - 2) in _COINS
 
 
 @rule(Keys("times/weekdays.csv", Weekday), layer=3)

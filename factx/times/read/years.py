@@ -24,6 +24,7 @@ _QUOTES = frozenset("\"“”'‘’«»")
 _FUNCTION = PREPOSITIONS | frozenset(
     "the a an and or but that this its his her their our both either is was as has had".split()
 )
+_DATING = frozenset("the in since during by until before after".split())
 _MONEY = frozenset("$ € £ ¥ # °".split())
 
 
@@ -182,15 +183,7 @@ def is_year(view: View, year: Match) -> bool:
         and not view.pieces.broken(i)
     ):
         return False
-    if _counts(view, end) and before not in (
-        "in",
-        "since",
-        "during",
-        "by",
-        "until",
-        "before",
-        "after",
-    ):
+    if _counts(view, end) and before not in _DATING:
         return False
     span = year.value.year
     return 1800 <= span <= 2099 or before in ("in", "since", "until", "by", "from", "of", "circa")

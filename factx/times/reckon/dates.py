@@ -105,7 +105,11 @@ def nearest(around: list[Period], base: date, which: str, tense: str) -> Period:
         return next((p for p in around if p.begin.year == base.year), past)
     gone, ahead = (base - past.end).days, (future.begin - base).days
     if around[0].unit == "D":
-        return past if gone <= ahead else future
+        return (
+            past
+            if gone * (tense == "future") + gone <= ahead + ahead * (tense == "past")
+            else future
+        )
     if tense == "future":
         return past if 0 <= gone <= _ONE_QUARTER and past.unit in ("Q", "S") else future
     return future if ahead <= _SOON and gone >= _LONG_OVER else past

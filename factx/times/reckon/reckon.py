@@ -45,15 +45,12 @@ def _part(spoken: Part, context: Context) -> Reckoned:
 
 
 def _clock(spoken: Clock, context: Context) -> Reckoned:
-    """A time of day. The zone is kept in the interval, as TimeML leaves it out of the value."""
-    day = _day(spoken.day, context)
+    """A time of day; without a day beside it, of the day of publication. TimeML leaves the zone out of the value."""
+    day = _day(spoken.day, replace(context, narrative=None))
     known = [n for n in (spoken.hour, spoken.minute, spoken.second) if n is not None]
-    text = "T" + ":".join(f"{n:02d}" for n in (known if len(known) > 1 else [*known, 0]))
-    found = _at(day, text, context)
-    if found.begin is None:
-        return found
-    moment = f"{found.begin}{text}{spoken.zone or ''}"
-    return replace(found, begin=moment, end=moment)
+    return _at(
+        day, "T" + ":".join(f"{n:02d}" for n in (known if len(known) > 1 else [*known, 0])), context
+    )
 
 
 def _day(day: Expression | None, context: Context) -> Reckoned | None:

@@ -59,7 +59,7 @@ def _compared(spoken: Shift, count: Decimal, context: Context) -> Reckoned:
                 return shift(Shift(spoken.unit, count), context)
             compared = told
         else:
-            found = moved(spoken.unit, context.published, -1)
+            found = moved(spoken.unit, context.published, 0 if spoken.unit == "M" else -1)
             return dated(found, f"published {context.published}") if found else left_open("XXXX")
     if compared is None:
         return left_open(_open(spoken), NO_DATE)
