@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
+from factx.rules.slot import Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     whole = noun_phrase(tokens, noun, skip)
     if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
         return Topic(whole)
-    owner = of_object(tokens, noun, *(_ENTITY if is_change else ("of",)))
-    if owner is not None and not frame.inside(owner) and _named(frame, owner):
+    prepositions = _ENTITY if is_change else ("of", "at") if word in cues.owned else ("of",)
+    owner = of_object(tokens, noun, *prepositions)
+    if owner is not None and not frame.inside(owner) and names(frame, owner):
         below = topic(frame, owner, depth + 1)
         own = NounPhrase(noun, whole.start, noun + 1)
         return below if is_change else Topic(below.subject, own)
@@ -60,10 +63,36 @@ def _behind_quantity(frame: Frame, noun: int) -> int:
     return noun
 
 
-def _named(frame: Frame, noun: int) -> bool:
-    """Whether a noun names something that can be measured: no time, no other quantity."""
-    start = frame.tokens.start[noun]
-    taken = [time.span for time in frame.times] + [
-        other.quantity.span for other in frame.others if other.quantity.unit.kind != "count"
-    ]
-    return not any(a <= start < b for a, b in taken)
+def about(frame: Frame, noun: int) -> Filled[Topic]:
+    """The topic of a noun, read from there to the quantity."""
+    return Filled(topic(frame, noun), (min(noun, frame.start), max(noun + 1, frame.end)))
+
+
+def about_clause(frame: Frame) -> Filled[Topic] | None:
+    """What the subject of the clause is about; under a verb of saying, the subject of what is said."""
+    subject = frame.subject
+    if subject is None or frame.inside(subject):
+        return None
+    over = frame.tokens.head[subject]
+    if over != frame.verb and frame.tokens.low[over] in frame.cues.reporting_verbs:
+        content = child(frame.tokens, over, "ccomp")
+        own = own_subject(frame.tokens, content) if content is not None else None
+        subject = own if own is not None and not frame.inside(own) else subject
+    return about(frame, subject)
+
+
+def names(frame: Frame, noun: int) -> bool:
+    """Whether a noun names something that can be measured: no time, no other amount."""
+    return not frame.timed(noun) and not any(
+        other.inside(noun) for other in frame.others if other.quantity.unit.kind != "count"
+    )
+
+
+def number_before(frame: Frame, noun: int) -> tuple[int, int]:
+    """The tokens of the number that counts a noun, if one does."""
+    for other in frame.others:
+        if other.inside(noun):
+            tags = frame.tokens.tag
+            ends = [i for i in range(other.start, noun + 1) if tags[i - 1] == "CD"]
+            return other.start, max([other.start, *ends])
+    return 0, 0

@@ -6,6 +6,8 @@ others.
 
 from __future__ import annotations
 
+import re
+
 from factx.claims.clause import is_verb
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
@@ -16,11 +18,17 @@ PRONOUNS = frozenset(
 _PERSON = ("he", "his", "him", "she", "her", "who")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
 _POINTING = ("these", "those", "this", "that")
-_BACK = 3
+_PEOPLE = re.compile(
+    r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
+)
+BACK = 3
 
 
 def antecedent(
-    tokens: Tokens, pronoun: int, taken: tuple[tuple[int, int], ...] = ()
+    tokens: Tokens,
+    pronoun: int,
+    taken: tuple[tuple[int, int], ...] = (),
+    speaking: frozenset[str] = frozenset(),
 ) -> NounPhrase | None:
     """The phrase that a pronoun stands for, None where none agrees.
 
@@ -28,10 +36,11 @@ def antecedent(
         tokens: The text.
         pronoun: The token of the pronoun.
         taken: Spans of characters that cannot be what it stands for (times, quantities).
+        speaking: Verbs of saying; who speaks is not what "it" or "they" takes up.
     """
     word = tokens.low[pronoun]
     here = tokens.sent[pronoun]
-    for number in range(here, max(here - _BACK, -1), -1):
+    for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
         if word in _POINTING:
@@ -40,7 +49,7 @@ def antecedent(
                 return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
         ranked = sorted(
             (i for i in range(first, limit) if _can_stand(tokens, i, word, taken)),
-            key=lambda i: (_salience(tokens, i, pronoun), i),
+            key=lambda i: (_salience(tokens, i, word, speaking), i),
         )
         if ranked:
             return noun_phrase(tokens, ranked[0])
@@ -65,7 +74,7 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
         return False
     plural = tag in ("NNS", "NNPS")
     if word in _PERSON:
-        return not plural and (tag == "NNP" or dep in ("nsubj", "nsubjpass", "appos"))
+        return not plural and (tag == "NNP" or bool(_PEOPLE.search(tokens.low[i])))
     if word in ("these", "those"):
         return plural
     if word in ("this", "that"):
@@ -75,8 +84,10 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
     return not plural
 
 
-def _salience(tokens: Tokens, i: int, pronoun: int) -> int:
+def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:
     dep = tokens.dep[i]
+    if dep == "nsubj" and word not in _PERSON and tokens.low[tokens.head[i]] in speaking:
+        return 4
     if dep in ("nsubj", "nsubjpass"):
         main = tokens.dep[tokens.head[i]] == "ROOT" if is_verb(tokens, tokens.head[i]) else False
         return 0 if main else 1

@@ -51,8 +51,7 @@ def _homes(frame: Frame) -> list[int]:
 
 def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
     tokens = frame.tokens
-    start = tokens.start[noun]
-    if any(t.span[0] <= start < t.span[1] for t in frame.times) or frame.inside(noun):
+    if frame.timed(noun) or frame.inside(noun):
         return False
     name = tokens.tag[noun] == "NNP"
     if tokens.low[preposition] == "in":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.frame import Frame
-from factx.claims.slots.subject import ages, amounts, counts, durations
+from factx.claims.slots.subject import ages, amounts, counts, durations, prices, ranks, shares
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, Slot, first, slots_of
 
@@ -14,19 +14,20 @@ COUNTS = slots_of(counts)
 AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
-    amounts.rank,
+    ranks.rank,
     amounts.gapped,
     amounts.change_noun,
     amounts.modified,
     amounts.adjective,
-    amounts.of_share,
+    shares.of_share,
     amounts.of_part,
-    amounts.per_noun,
-    amounts.in_goods,
+    prices.per_noun,
+    prices.in_goods,
     amounts.of_noun,
-    amounts.goods,
-    amounts.price_for,
-    amounts.spent_on,
+    prices.goods,
+    prices.price_for,
+    prices.spent_on,
+    prices.worth,
     amounts.object_of,
     amounts.preposition,
     amounts.clause,

@@ -1,0 +1,205 @@
+"""A claim in the making: each slot filled, with the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Protocol
+
+from factx.claims.frame import Frame
+from factx.claims.links.pronouns import BACK, PRONOUNS, antecedent
+from factx.claims.links.same_as import restated
+from factx.claims.phrase import NounPhrase, lemma
+from factx.claims.slots import baseline, kind, modality, place, source, whole
+from factx.claims.slots import time as times
+from factx.claims.topic import Topic, topic
+from factx.model import Claim, Phrase, Reason, Span, Subject
+from factx.rules.slot import Filled, first
+from factx.rules.tokens import Tokens
+from factx.words.nouns import singular
+
+_RESTATED = "claims.links.same_as.restated"
+_ANTECEDENT = "claims.links.pronouns.antecedent"
+
+
+class Spans(Protocol):
+    """The spans that no pronoun stands for."""
+
+    def between(self, start: int, end: int) -> tuple[Span, ...]:
+        """Those that begin between two offsets."""
+
+
+class Draft:
+    """One claim; ``claim`` fills its slots in order and keeps why."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        about: Filled[Topic] | None,
+        time: Filled[times.Placed] | None,
+        taken: Spans,
+    ) -> None:
+        self.frame = frame
+        self.tokens: Tokens = frame.tokens
+        self.about = about
+        self.time = time
+        self.taken = taken
+        self.evidence: dict[str, tuple[Reason, ...]] = {}
+
+    def claim(self, ids: dict[str, str]) -> Claim:
+        """The claim with all its slots.
+
+        Args:
+            ids: The claims' ids by their quantities' ids.
+        """
+        frame = self.frame
+        when = self._why("time", self.time)
+        other = self._restated()
+        return Claim(
+            id=ids[frame.quantity.id],
+            quantity=frame.quantity.id,
+            kind=self._why("kind", self._kind()),
+            direction=self._why("direction", kind.direction(frame)),
+            subject=self._subject(),
+            measure=self._measure(),
+            time=when.time.id if when else None,
+            time_role=times.role(frame, when) if when else None,
+            baseline=self._why("baseline", first(baseline.RULES, frame)),
+            whole=self._phrase("whole", self._whole()),
+            place=self._phrase("place", first(place.RULES, frame)),
+            source=self._phrase("source", first(source.RULES, frame)),
+            modality=self._why("modality", first(modality.RULES, frame)) or "stated",
+            same_as=ids[other.quantity.id] if other else None,
+            sentence=self.tokens.span(*_trim(self.tokens, *frame.sentence)),
+            evidence=self.evidence,
+        )
+
+    def _why(self, name: str, filled: Filled[Any] | None) -> Any:
+        if filled is None:
+            return None
+        self._note(name, filled.rule, *filled.read)
+        return filled.value
+
+    def _note(self, name: str, rule: str, start: int, end: int) -> None:
+        reason = Reason(rule, self.tokens.span(start, end), self.tokens.said(start, end))
+        self.evidence[name] = (*self.evidence.get(name, ()), reason)
+
+    def _restated(self) -> Frame | None:
+        other = restated(self.frame)
+        if other is not None:
+            self._note("same_as", _RESTATED, other.start, self.frame.end)
+        return other
+
+    def _counted(self) -> Frame | None:
+        """The count that a share restates: "38 of the phones, or about 18 per cent"."""
+        other = restated(self.frame)
+        if other is None or self.frame.quantity.unit.kind != "percent":
+            return None
+        return other if other.quantity.unit.kind == "count" else None
+
+    def _kind(self) -> Filled[Any] | None:
+        counted = self._counted()
+        found = first(kind.RULES, self.frame)
+        if counted is None or found is None or found.value == "share":
+            return found
+        return Filled("share", (counted.start, self.frame.end), _RESTATED)
+
+    def _whole(self) -> Filled[NounPhrase] | None:
+        found = first(whole.RULES, self.frame)
+        counted = self._counted()
+        return first(whole.RULES, counted) if found is None and counted is not None else found
+
+    def _phrase(self, name: str, filled: Filled[NounPhrase] | None) -> Phrase | None:
+        found = self._why(name, filled)
+        return self._words(self._resolved(name, found)) if found is not None else None
+
+    def _words(self, phrase: NounPhrase) -> Phrase:
+        tokens = self.tokens
+        return Phrase(tokens.said(phrase.start, phrase.end), tokens.span(phrase.start, phrase.end))
+
+    def _resolved(self, name: str, phrase: NounPhrase) -> NounPhrase:
+        """A pronoun replaced by the phrase that it stands for."""
+        tokens = self.tokens
+        if tokens.low[phrase.head] not in PRONOUNS:
+            return phrase
+        first_sentence = max(tokens.sent[phrase.head] - BACK, 0)
+        start = tokens.start[tokens.sents[first_sentence][0]]
+        taken = self.taken.between(start, tokens.end[phrase.head])
+        speaking = frozenset(self.frame.cues.reporting_verbs)
+        found = antecedent(tokens, phrase.head, taken, speaking)
+        if found is None:
+            return phrase
+        self._note(name, _ANTECEDENT, found.start, found.end)
+        return found
+
+    def _subject(self) -> Subject | None:
+        about = self._why("subject", self.about)
+        if about is None:
+            return None
+        found = about.subject
+        if self.tokens.low[found.head] in PRONOUNS:
+            found = self._stands_for(found)
+        found = self._without_numbers(found)
+        words = self._words(found)
+        return Subject(words.text, words.span, self._head(found.head))
+
+    def _head(self, noun: int) -> str:
+        """The head's lemma; a word joined by a hyphen is one with what stands before it ("start-up")."""
+        tokens = self.tokens
+        word = lemma(tokens, noun)
+        many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
+        if many and self.frame.quantity.value != 1:
+            word = singular(word)
+        if noun > 1 and tokens.low[noun - 1] == "-" and tokens.end[noun - 1] == tokens.start[noun]:
+            if tokens.end[noun - 2] == tokens.start[noun - 1] and tokens.low[noun] in (
+                "up",
+                "off",
+                "out",
+            ):
+                word = f"{tokens.low[noun - 2]}-{word}"
+        return "person" if word == "people" else word
+
+    def _without_numbers(self, phrase: NounPhrase) -> NounPhrase:
+        """A subject without the numbers of other quantities: of "the 27 mines" the mines."""
+        start, end = phrase.start, phrase.end
+        for other in self.frame.others:
+            if other is self.frame:
+                continue
+            if other.start <= start < min(other.end, phrase.head):
+                number = [i for i in range(start, phrase.head) if self.tokens.tag[i] == "CD"]
+                start = max([start, *(i + 1 for i in number if i < other.end)])
+            elif phrase.head < other.start < end:
+                end = phrase.head + 1
+        return NounPhrase(phrase.head, start, end)
+
+    def _stands_for(self, pronoun: NounPhrase) -> NounPhrase:
+        """What a pronoun is about: of "the price of oil", the oil, with the price as measure."""
+        found = self._resolved("subject", pronoun)
+        about = topic(self.frame, found.head)
+        if about.measure is None or self.about is None or self.about.value.measure is not None:
+            return found
+        self.about = replace(self.about, value=about)
+        return about.subject
+
+    def _measure(self) -> Phrase | None:
+        if self.about is None:
+            return None
+        found = self.about.value.measure or self._average()
+        if found is None:
+            return None
+        self.evidence["measure"] = self.evidence["subject"]
+        return self._words(found)
+
+    def _average(self) -> NounPhrase | None:
+        """ "an average of 2,300 spectators": the noun around the quantity is the measure."""
+        root = self.frame.root
+        average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
+        return NounPhrase(root, root, root + 1) if average else None
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a sentence without the white space around it."""
+    while end - 1 > start and not tokens.text[end - 1].strip():
+        end -= 1
+    while start < end - 1 and not tokens.text[start].strip():
+        start += 1
+    return start, end

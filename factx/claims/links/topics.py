@@ -1,0 +1,84 @@
+"""What each quantity is about, once the quantities know of each other: restated, compared, repeated, owned."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factx.claims.frame import Frame
+from factx.claims.links.owners import owned
+from factx.claims.links.same_as import restated
+from factx.claims.slots.subject.counts import counted
+from factx.claims.slots.subject.order import subject
+from factx.claims.topic import Topic
+from factx.rules.slot import Filled
+
+Topics = dict[str, Filled[Topic] | None]
+
+_BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
+_REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
+
+
+def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
+    """The topic of each quantity.
+
+    A restated amount and a baseline are about what the amount beside them is about; a bare repeat ("the figure")
+    about what the claim before it was; a bare line item ("revenue") belongs to an owner.
+    """
+    topics: Topics = {}
+    for frame in made:
+        other = restated(frame)
+        found = topics[other.quantity.id] if other is not None else subject(frame)
+        topics[frame.quantity.id] = found
+    _recall(made, topics)
+    _repeat(made, topics)
+    _own(made, topics)
+    for frame in made:
+        bare = frame.quantity.unit.kind != "count" or counted(frame) is None
+        if frame.against is not None and bare:
+            topics[frame.quantity.id] = topics[frame.against.quantity.id]
+    return [topics[frame.quantity.id] for frame in made]
+
+
+def _recall(made: list[Frame], topics: Topics) -> None:
+    """ "Now there are 1,900": a bare count that names nothing counts what the count before it does."""
+    last: tuple[Frame, Filled[Topic]] | None = None
+    for frame in made:
+        if frame.quantity.unit.kind != "count":
+            continue
+        found = topics[frame.quantity.id]
+        if found is not None:
+            last = (frame, found)
+        elif last is not None and _apart(last[0], frame) <= 2:
+            topics[frame.quantity.id] = Filled(
+                last[1].value, (frame.start, frame.end), last[1].rule
+            )
+
+
+def _repeat(made: list[Frame], topics: Topics) -> None:
+    """ "The figure was 11": a bare repeat stands for what the claim before it was about."""
+    for before, frame in pairwise(made):
+        found, earlier = topics[frame.quantity.id], topics[before.quantity.id]
+        if found is None or earlier is None or found.value.measure is not None:
+            continue
+        subject = found.value.subject
+        bare = subject.end - subject.start == 1 and not frame.inside(subject.head)
+        if bare and frame.tokens.low[subject.head] in _REPEATS and _apart(before, frame) <= 1:
+            topics[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
+
+
+def _own(made: list[Frame], topics: Topics) -> None:
+    """Bare line items get their owner."""
+    before: list[tuple[Frame, Filled[Topic] | None]] = []
+    for frame in made:
+        found = topics[frame.quantity.id]
+        bare = found is not None and found.rule.rsplit(".", 1)[-1] in _BARE
+        if found is not None and bare and frame.quantity.unit.kind in ("currency", "percent"):
+            topic = owned(frame, found.value, before)
+            if topic is not None:
+                topics[frame.quantity.id] = found = Filled(topic, found.read, found.rule)
+        before.append((frame, found))
+
+
+def _apart(before: Frame, frame: Frame) -> int:
+    """How many sentences lie between two quantities."""
+    return frame.tokens.sent[frame.root] - before.tokens.sent[before.root]

@@ -1,0 +1,113 @@
+"""What is bought, sold, paid for or worth the money."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.topic import Topic, about, names, number_before
+from factx.rules.slot import Filled, slot
+
+_PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
+_EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
+_GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
+
+
+@slot
+def per_noun(frame: Frame) -> Filled[Topic] | None:
+    """ "sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
+    tokens, per = frame.tokens, frame.quantity.unit.per
+    if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
+        return None
+    for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
+        if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
+            return Filled(Topic(noun_phrase(tokens, i, number_before(frame, i))), (i, frame.end))
+    return None
+
+
+@slot
+def goods(frame: Frame) -> Filled[Topic] | None:
+    """ "bought 2.7 million shares …, or $9.9 million": what is bought or sold in the clause."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "currency" or verb is None:
+        return None
+    row = frame.cues.trade_verbs.get(tokens.low[verb])
+    if row is None or row.lemma not in _GOODS:
+        return None
+    thing = child(tokens, verb, "dobj") or child(tokens, verb, "nsubjpass")
+    if thing is None or frame.inside(thing) or not names(frame, thing):
+        return None
+    return Filled(
+        Topic(noun_phrase(tokens, thing, number_before(frame, thing))), (thing, frame.end)
+    )
+
+
+@slot
+def in_goods(frame: Frame) -> Filled[Topic] | None:
+    """ "$3.2 million in assistance", "$5 million worth of goods": what the money takes the form of."""
+    tokens = frame.tokens
+    if frame.quantity.unit.kind != "currency":
+        return None
+    for c in tokens.children[frame.root]:
+        if c >= frame.end and tokens.low[c] in ("in", "worth"):
+            noun = child(tokens, c, "pobj") or of_object(tokens, c)
+            if noun is not None and tokens.low[noun] in _EXCHANGE:
+                noun = of_object(tokens, noun, "for")
+            if noun is not None and not frame.timed(noun) and not _counted(frame, noun):
+                return about(frame, noun)
+    return None
+
+
+def _counted(frame: Frame, noun: int) -> bool:
+    """Whether a noun belongs to another quantity."""
+    return any(other is not frame and other.inside(noun) for other in frame.others)
+
+
+@slot
+def price_for(frame: Frame) -> Filled[Topic] | None:
+    """ "bought the shares for $9.9 million", "sold at $2 each": the thing that is bought or sold."""
+    tokens = frame.tokens
+    if frame.quantity.unit.kind != "currency" or frame.dep != "pobj" or frame.verb is None:
+        return None
+    if tokens.low[frame.above] not in ("for", "at") or tokens.head[frame.above] != frame.verb:
+        return None
+    thing = child(tokens, frame.verb, "dobj")
+    if thing is None or frame.inside(thing):
+        return None
+    return about(frame, thing)
+
+
+@slot
+def spent_on(frame: Frame) -> Filled[Topic] | None:
+    """ "spent $70 million on the house": what the money is for."""
+    tokens, verb = frame.tokens, frame.verb
+    if (
+        frame.quantity.unit.kind != "currency"
+        or verb is None
+        or frame.dep not in ("dobj", "nsubjpass")
+    ):
+        return None
+    if tokens.low[verb] not in frame.cues.trade_verbs:
+        return None
+    for home in (frame.root, verb):
+        for c in tokens.children[home]:
+            if c >= frame.end and tokens.low[c] in ("for", "on", "in", "into"):
+                noun = child(tokens, c, "pobj")
+                if noun is not None and not frame.timed(noun) and tokens.tag[noun].startswith("NN"):
+                    return about(frame, noun)
+    return None
+
+
+@slot
+def worth(frame: Frame) -> Filled[Topic] | None:
+    """ "claims worth $210 million", "a subsidy is worth 110 euros": the noun before, with "worth" as measure."""
+    tokens, at = frame.tokens, frame.above
+    if tokens.low[at] != "worth" or at > frame.start:
+        return None
+    noun = tokens.head[at]
+    if not tokens.tag[noun].startswith("NN"):
+        if frame.subject is None:
+            return None
+        noun = frame.subject
+    subject = noun_phrase(tokens, noun, number_before(frame, noun))
+    return Filled(Topic(subject, NounPhrase(at, at, at + 1)), (min(noun, at), frame.end))
