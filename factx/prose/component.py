@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from factx.component import Component, register
 from factx.prose.dateline import datelines
 from factx.prose.reader import ProseReader
-from factx.store import sheet_of
+from factx.store import forget, sheet_of
 
 register()
 
@@ -21,6 +21,7 @@ class ProseComponent(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the Doc, then let a sentence begin at each paragraph."""
+        forget(doc)
         doc = super().__call__(doc)
         if not doc.to_array("SENT_START")[1:].any():
             _start_paragraphs(doc)

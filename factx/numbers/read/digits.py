@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factx.model import exact
 from factx.numbers.value import Number
+from factx.numbers.words import is_money_sign, multiplier
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
 
@@ -14,6 +15,7 @@ _PLAIN = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}(\.\d+)?")
 _COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}|0,\d+|\d{1,3}(\.\d{3}){2,}")
 _GROUP = re.compile(r"\d{3}([,.]\d+)?")
+_MEASURED = frozenset("% percent per euro euros € $ £ kg km cm mm m °".split())
 _NARROW = frozenset("\u00a0\u2009\u202f")
 _LONGEST = 24
 
@@ -40,9 +42,21 @@ def point(view: View, i: int) -> Found | None:
 
 @rule(Digit())
 def comma(view: View, i: int) -> Found | None:
-    """``85,4``, ``1.234,5``, ``1.234.567``: written as on the continent, where it can mean nothing else."""
+    """``85,4``, ``1.234,5``, ``1.234.567``: written as on the continent, where it can mean nothing else.
+
+    ``4,5`` may be two numbers of a list, so it needs a unit or a currency beside it.
+    """
     word = view.raw[i]
     if len(word) > 40 or not _COMMA.fullmatch(word):
+        return None
+    listed = word.count(",") == 1 and word[0] != "0" and "." not in word
+    money = i > 0 and is_money_sign(view.raw[i - 1])
+    if (
+        listed
+        and not money
+        and view.word(i + 1) not in _MEASURED
+        and multiplier(view, i + 1) is None
+    ):
         return None
     return Found(i + 1, Number("cardinal", Decimal(word.replace(".", "").replace(",", "."))))
 

@@ -132,6 +132,8 @@ def _counts(view: View, start: int, at: int) -> bool:
         return False
     if view.raw[at] in _SURE:
         return True
+    if after == "+" or (after == "-" and view.word(at + 2) in ("strong", "plus")):
+        return True
     plural = after.endswith("s") and len(after) > 3 or after == "people"
     return after.isalpha() and plural and after not in _LENGTHS
 

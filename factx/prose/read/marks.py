@@ -46,14 +46,15 @@ def jersey(view: View, i: int) -> Found | None:
 
 @rule(Words(("one",)))
 def pronoun(view: View, i: int) -> Found | None:
-    """``no one``, ``the one``, ``one of the``, ``one another``: no count."""
+    """``no one``, ``the one``, ``the only one``, ``one of the``, ``one another``: no count."""
     if _counting(view, i):
         return None
     reason = "the pronoun or an idiom, not a count"
     if view.find(ONE, One, i):
         return Found(i + 1, reason)
-    before = view.table(ONE, One).by_key.get(f"{view.word(i - 1)} one")
-    if before is not None:
+    only = view.word(i - 1) == "only"
+    before = view.word(i - 2) if only else view.word(i - 1)
+    if f"{before} one" in view.table(ONE, One).by_key:
         return Found(i + 1, reason)
     of_name = view.word(i + 1) == "of" and i + 2 < view.size and capital(view.raw[i + 2])
     return Found(i + 1, reason) if of_name else None
