@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.numbers.words import DASHES, after_hyphen, cardinal
+from factx.numbers.words import DASHES, cardinal
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
@@ -22,7 +22,7 @@ _TEN = Decimal(10)
 
 @rule(Kind("number"), layer=7)
 def to(view: View, i: int) -> Found | None:
-    """``12 to 18``, ``3 to 5 million``, ``5-to-10``, ``ranging from 10 to 20``."""
+    """``12 to 18``, ``3 to 5 million``, ``ranging from 10 to 20``."""
     return _joined(view, i, frozenset(("to", "through"))) if not _moves(view, i) else None
 
 
@@ -90,10 +90,9 @@ def _moves(view: View, i: int) -> bool:
 def _joined(view: View, i: int, joints: frozenset[str]) -> Found | None:
     """A number, a joint, and a greater number; the first takes the second's multiplier where it must."""
     for first in view.all_at("number", i):
-        at = first.end if view.word(first.end) in joints else after_hyphen(view, first.end)
-        if view.word(at) not in joints or first.value.form != "cardinal":
+        if view.word(first.end) not in joints or first.value.form != "cardinal":
             continue
-        second = cardinal(view, after_hyphen(view, at + 1))
+        second = cardinal(view, first.end + 1)
         if second is None or second[0].value.form != "cardinal" or first.value.value is None:
             continue
         low = _lifted(first, second[0])
