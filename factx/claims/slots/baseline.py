@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.claims.change import before_amount, leads_to
 from factx.claims.frame import Frame
 from factx.claims.slots.time import against, placed
 from factx.model import Baseline
@@ -28,7 +29,8 @@ def _moves(frame: Frame) -> bool:
 @slot
 def quantity(frame: Frame) -> Filled[Baseline] | None:
     """ "rose to 51 percent from 35 percent", "up from 90 million": an amount of the same unit behind "from"."""
-    return compared(frame) if _moves(frame) else None
+    level = _moves(frame) and not (frame.change and frame.change.difference)
+    return compared(frame) if level else None
 
 
 @slot
@@ -80,40 +82,26 @@ def compared(frame: Frame) -> Filled[Baseline] | None:
     for other in frame.others:
         if other is frame or not _same_unit(frame, other) or abs(other.start - frame.end) > _REACH:
             continue
-        i = other.start - 1
-        while frame.low(i) in ("about", "nearly", "almost", "some", "around", "$", "just", "a"):
-            i -= 1
-        word = frame.low(i)
-        if word not in ("from", "against") and not (
-            word == "with" and frame.low(i - 1) == "compared"
-        ):
-            continue
-        if not (_moves(frame) or word != "from") or (frame.change and frame.change.difference):
-            continue
-        if other.start < frame.start and not _leads_to(frame):
+        at = before_amount(other)
+        if not _sets_against(frame, other, at):
             continue
         text = tokens.said(other.start, other.end)
         found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
-        return Filled(found, (i, other.end))
+        return Filled(found, (at, other.end))
     return None
 
 
-def _leads_to(frame: Frame) -> bool:
-    """Whether the quantity stands behind a "to": of "from 35 to 51" it is the second."""
-    i = frame.start - 1
-    while frame.low(i) in (
-        "about",
-        "nearly",
-        "almost",
-        "some",
-        "around",
-        "$",
-        "more",
-        "than",
-        "just",
-    ):
-        i -= 1
-    return frame.low(i) == "to"
+def _sets_against(frame: Frame, other: Frame, at: int) -> bool:
+    """Whether the word before the other amount compares this one with it."""
+    word = frame.low(at)
+    if word == "from" and frame.low(at - 1) in frame.cues.change_words and other.start > frame.end:
+        return not any(frame.end <= o.start < other.start for o in frame.others)
+    if frame.change is not None and frame.change.difference:
+        return False
+    if word == "from":
+        return _moves(frame) and (other.start > frame.start or leads_to(frame))
+    against = word == "against" or (word == "with" and frame.low(at - 1) == "compared")
+    return against and (other.start > frame.start or leads_to(frame))
 
 
 def _same_unit(frame: Frame, other: Frame) -> bool:
@@ -143,7 +131,7 @@ def time(frame: Frame) -> Filled[Baseline] | None:
 @slot
 def phrase(frame: Frame) -> Filled[Baseline] | None:
     """ "year on year", "a year-on-year increase"."""
-    if not _moves(frame):
+    if frame.change is None or not frame.change.difference:
         return None
     tokens = frame.tokens
     first, last = frame.sentence

@@ -7,7 +7,7 @@ import re
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
-from factx.claims.slots.part import is_proportion, makes_up, part_of
+from factx.claims.slots.part import is_proportion, is_ratio, makes_up, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, first, slot
@@ -51,7 +51,7 @@ def share(frame: Frame) -> Filled[Kind] | None:
     """ "34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame):
         return None
-    if re.search(r" in |out of|-in-|times", frame.quantity.text.lower()):
+    if is_ratio(frame) or "times" in frame.quantity.text.lower():
         return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
     if found is None and makes_up(frame):
@@ -95,6 +95,8 @@ def change(frame: Frame) -> Filled[Kind] | None:
     tokens = frame.tokens
     if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
         verb = frame.cues.change_verbs.get(tokens.low[frame.change.at])
+        if not tokens.tag[frame.change.at].startswith("VB"):
+            verb = None
         tallied = verb is not None and verb.lemma in _TALLIED
         lasting = verb is not None and not (tallied and lemma(tokens, frame.root) in _TALLIES)
         if lasting and tokens.dep[frame.root] != "npadvmod":

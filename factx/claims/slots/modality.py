@@ -10,6 +10,9 @@ from factx.model import Modality
 from factx.rules.slot import Filled, slot
 
 _FACTS = ("after", "when", "as", "because", "since", "while", "although", "though", "before")
+_DENY = ("deny", "denies", "denied", "denying")
+_WOULD = ("would", "'d", "’d")
+_BE = ("is", "was", "be", "are", "were", "remains", "been")
 _GOALS = ("plan", "goal", "target", "aim", "ambition", "objective", "intention")
 
 
@@ -47,12 +50,42 @@ def aside(frame: Frame) -> Filled[Modality] | None:
 
 @slot
 def denied(frame: Frame) -> Filled[Modality] | None:
-    """ "did not reach 5 million": the nearest verb is negated."""
-    if frame.verb is None:
-        return None
-    for c in frame.tokens.children[frame.verb]:
-        if frame.tokens.dep[c] == "neg" and frame.tokens.low[c] in ("not", "n't", "n’t", "never"):
-            return Filled("denied", (c, c + 1))
+    """ "did not reach 5 million", "does not expect to make", "denied that": a verb over the quantity is negated."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        for c in tokens.children[i]:
+            if tokens.dep[c] == "neg" and tokens.low[c] in ("not", "n't", "n’t", "never"):
+                return Filled("denied", (c, c + 1))
+        if tokens.low[i] in _DENY and i != frame.verb:
+            return Filled("denied", (i, i + 1))
+        above = tokens.low[tokens.head[i]]
+        if tokens.dep[i] != "xcomp" and not (tokens.dep[i] == "ccomp" and above in _DENY):
+            return None
+    return None
+
+
+@slot
+def conditional(frame: Frame) -> Filled[Modality] | None:
+    """ "If the dam breaks, 20,000 will flee": the clause hangs on a condition, or is one."""
+    tokens = frame.tokens
+    for i in verbs_up(frame)[:3]:
+        clauses = [i, *(c for c in tokens.children[i] if tokens.dep[c] == "advcl")]
+        for m in (m for clause in clauses for m in tokens.children[clause]):
+            if tokens.dep[m] == "mark" and tokens.low[m] in ("if", "unless"):
+                return Filled("hypothetical", (m, m + 1))
+    return None
+
+
+@slot
+def reported(frame: Frame) -> Filled[Modality] | None:
+    """ "said it would cut 5,000 jobs": "would" under a verb of saying in the past is "will" as it was said."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        would = next((c for c in tokens.children[i] if tokens.low[c] in _WOULD), None)
+        above = tokens.head[i]
+        past = tokens.dep[i] == "ccomp" and tokens.tag[above] == "VBD"
+        if would is not None and past and tokens.low[above] in frame.cues.reporting_verbs:
+            return Filled("forecast", (would, would + 1))
     return None
 
 
@@ -97,6 +130,8 @@ def goal(frame: Frame) -> Filled[Modality] | None:
     """ "Its goal is to cut them to 5 percent": the subject of the copula says it."""
     tokens = frame.tokens
     for i in verbs_up(frame):
+        if tokens.low[i] not in _BE:
+            continue
         for c in tokens.children[i]:
             if tokens.dep[c] == "nsubj" and lemma(tokens, c) in _GOALS:
                 return Filled("target", (c, c + 1))
@@ -113,4 +148,4 @@ def going(frame: Frame) -> Filled[Modality] | None:
     return None
 
 
-RULES = (aside, denied, modal, holder, goal, going)
+RULES = (aside, denied, conditional, reported, modal, holder, goal, going)

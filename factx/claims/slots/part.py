@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, of_object
+
+_RATIO = re.compile(r" in |-in-|out of")
+_CHANCES = ("chance", "chances", "risk", "odds", "probability")
 
 
 def is_proportion(frame: Frame) -> bool:
@@ -41,3 +46,9 @@ def makes_up(frame: Frame) -> bool:
     if row is None or row.lemma not in ("account", "represent", "constitute", "comprise", "make"):
         return False
     return row.lemma != "make" or frame.low(verb + 1) == "up"
+
+
+def is_ratio(frame: Frame) -> bool:
+    """Whether the quantity is a ratio of a group: "six in ten", "one out of three"; a chance is none."""
+    found = _RATIO.search(frame.quantity.text.lower())
+    return found is not None and frame.low(frame.end) not in _CHANCES

@@ -188,4 +188,4 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
     return None
 
 
-RULES = (said, quoting, aside, tail, according, estimate, quoted)
+RULES = (quoting, said, aside, tail, according, estimate, quoted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.claims.clause import is_verb, own_subject, path_up, tense
+from factx.claims.clause import is_verb, path_up, tense
 from factx.claims.frame import Frame
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Time, TimeRole
@@ -165,7 +165,8 @@ def against(frame: Frame, time: Placed) -> bool:
         return True
     if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True
-    if "than" in frame.tokens.low[max(frame.end, time.start - 6) : time.start]:
+    before = frame.tokens.low[max(frame.end, time.start - 6) : time.start]
+    if "than" in before or "as" in before[-2:]:
         return True
     return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
         "compared",
@@ -233,7 +234,7 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) 
             return not time.start <= tokens.head[i] < time.end and tokens.head[i] != meeting
         if dep == "advcl" and _marked(tokens, i) and not _together(tokens, i):
             return True
-        if dep == "conj" and own_subject(tokens, i) is not None and time.start > tokens.head[i]:
+        if dep == "conj" and time.start > tokens.head[i]:
             return tense(tokens, i) != tense(tokens, tokens.head[i])
     return False
 

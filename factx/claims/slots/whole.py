@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase, of_object
-from factx.claims.slots.part import is_proportion, part_of
+from factx.claims.slots.part import is_proportion, is_ratio, part_of
 from factx.rules.slot import Filled, slot
 
 
@@ -19,6 +19,19 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     if found is None:
         return None
     return Filled(_with_determiner(frame, found), (frame.start, found + 1))
+
+
+@slot
+def in_ten(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "six in ten households": the noun behind the ratio."""
+    tokens = frame.tokens
+    if not is_ratio(frame):
+        return None
+    noun = frame.above if frame.dep in ("nummod", "compound", "quantmod") else frame.end
+    if noun < frame.end or noun >= frame.sentence[1] or not tokens.tag[noun].startswith("NN"):
+        return None
+    found = noun_phrase(tokens, noun, (frame.start, frame.end))
+    return Filled(found, (frame.start, noun + 1))
 
 
 @slot
@@ -38,4 +51,4 @@ def _with_determiner(frame: Frame, noun: int) -> NounPhrase:
     return NounPhrase(noun, min(frame.tokens.left[noun], found.start), found.end)
 
 
-RULES = (proportion, some_of)
+RULES = (proportion, in_ten, some_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.change import leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
@@ -22,6 +23,9 @@ def change_noun(frame: Frame) -> Filled[Topic] | None:
     found = topic(frame, change.at)
     if found.subject.head != change.at:
         return Filled(found, (frame.start, frame.end))
+    behind = _behind_in(frame)
+    if behind is not None:
+        return about(frame, behind)
     named = _compound(frame, change.at)
     subject = about_clause(frame)
     if named is not None and (
@@ -34,6 +38,17 @@ def change_noun(frame: Frame) -> Filled[Topic] | None:
     if subject is not None and subject.value.subject.head != change.at:
         return subject
     return None
+
+
+def _behind_in(frame: Frame) -> int | None:
+    """The common noun behind "in" right after the amount: "a rise of 5 percent in exports"."""
+    tokens = frame.tokens
+    if frame.low(frame.end) not in ("in", "for"):
+        return None
+    noun = last_object(tokens, frame.end)
+    if noun is None or tokens.tag[noun] not in ("NN", "NNS") or frame.timed(noun):
+        return None
+    return None if lemma(tokens, noun) in frame.cues.places else noun
 
 
 def _compound(frame: Frame, noun: int) -> int | None:
@@ -168,6 +183,10 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
 def object_of(frame: Frame) -> Filled[Topic] | None:
     """ "Congress raised the tax to 5 percent": what the verb moved. Stands before ``clause`` in the order."""
     tokens, verb = frame.tokens, frame.verb
+    if verb is not None and leads_to(frame):
+        moved = child(tokens, verb, "dobj")
+        if moved is not None and moved < frame.start and names(frame, moved):
+            return about(frame, moved)
     if (
         verb is None
         or frame.dep != "pobj"
@@ -202,6 +221,11 @@ def apposed(frame: Frame) -> Filled[Topic] | None:
 def before(frame: Frame) -> Filled[Topic] | None:
     """A headline without a verb: the nearest noun before the amount."""
     tokens = frame.tokens
+    if frame.low(frame.start - 1) == ":":
+        opening = range(frame.sentence[0], frame.start)
+        root = next((i for i in opening if tokens.dep[i] == "ROOT"), None)
+        if root is not None and tokens.tag[root].startswith("NN"):
+            return about(frame, root)
     for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
         if tokens.tag[i].startswith("NN") and not is_verb(tokens, i) and names(frame, i):
             if not frame.timed(i):

@@ -6,7 +6,7 @@ import sys
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -38,6 +38,8 @@ def occasions(frame: Frame) -> Filled[Topic] | None:
     """ "used it 40 billion times": what is done so often, the object, else the subject."""
     tokens, noun = frame.tokens, counted(frame)
     if noun is None or lemma(tokens, noun) not in _OCCASIONS or frame.verb is None:
+        return None
+    if frame.low(frame.end) in ("as", "more", "the", "higher", "larger"):
         return None
     for c in tokens.children[frame.verb]:
         if tokens.dep[c] == "dobj" and not frame.inside(c):
@@ -108,6 +110,19 @@ def of(frame: Frame) -> Filled[Topic] | None:
     if found is None or frame.inside(found):
         return None
     return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.root, found + 1))
+
+
+@slot
+def fronted(frame: Frame) -> Filled[Topic] | None:
+    """ "Of these, 12 were closed": the noun behind the "of" that opens the clause."""
+    tokens = frame.tokens
+    first = frame.sentence[0]
+    if tokens.low[first] != "of" or frame.start - first > 8:
+        return None
+    found = last_object(tokens, first)
+    if found is None or frame.inside(found):
+        return None
+    return Filled(Topic(noun_phrase(tokens, found)), (first, frame.end))
 
 
 @slot

@@ -30,6 +30,8 @@ def _tells(frame: Frame) -> bool:
         return False
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
+    if frame.dep == "dobj" and tokens.dep[frame.subject] == "nsubj":
+        return True
     word = tokens.low[verb]
     if (
         frame.dep == "pobj"
