@@ -11,7 +11,15 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.evaluation.benchmarks.tempeval import Columns, columns_of, tallies, timeml
+from factx.errors import FormatError, InputError
+from factx.evaluation.benchmarks.tempeval import (
+    Columns,
+    columns_of,
+    read,
+    report,
+    tallies,
+    timeml,
+)
 from factx.model import Time
 from factx.times.expression import Calendar, Length, Modified, Shift
 from factx.times.reckon.context import Context
@@ -332,6 +340,25 @@ def test_tempeval_reads_columns(light):
     assert (gold.published, gold.text.strip()) == (THURSDAY, "It shut last year.")
     assert [(t.text, t.type, t.value) for t in gold.times] == [("last year", "DATE", "2020")]
     assert tallies(gold, times(light, gold.text))["value"].right == 1
+
+
+def test_tempeval_reports_measures_and_signature(light, tmp_path):
+    (tmp_path / "a.tml").write_text(TIMEML, encoding="utf-8")
+    lines = list(report(light, [tmp_path], examples=3))
+    assert lines[0] == "1 documents, 1 times"
+    assert [line.split()[:4] for line in lines[2:6]] == [
+        [name, "100.0", "100.0", "100.0"] for name in ("strict", "relaxed", "type", "value")
+    ]
+    assert "tempeval3" in lines[6]
+
+
+def test_tempeval_says_what_is_wrong(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        read([tmp_path / "none.tml"], Columns())
+    broken = tmp_path / "b.col"
+    broken.write_text("It O O\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="say which columns"):
+        read([broken], Columns())
 
 
 def test_weeks_are_iso_weeks():

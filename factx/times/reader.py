@@ -11,7 +11,7 @@ from factx.rules.lexicon import Lexicon
 from factx.rules.match import Match, why
 from factx.rules.view import View
 from factx.store import Sheet
-from factx.times.expression import Between, Clock, Expression, Part, core
+from factx.times.expression import Between, Clock, Expression, Modified, Part, core
 from factx.times.read.days import is_day
 from factx.times.reckon.context import Context, Reckoned
 from factx.times.reckon.reckon import reckon
@@ -80,13 +80,14 @@ def times(
     days = _days_ahead(view, matches)
     for number, match in enumerate(matches):
         behind = matches[number - 1] if number else None
-        day_said = days.get(number) or _day_behind(view, behind, match)
-        expression = _with_day(match.value, day_said)
+        expression = _with_day(match.value, days.get(number))
         near = tense(view, match.start, match.end)
         if behind and any(view.pieces.broken(n) for n in range(behind.end, match.start + 1)):
             story.paragraph()
         compared = story.compared(match.value)
-        context = Context(day, story.narrative, compared, near, date_order)
+        beside = behind is not None and _beside(view, behind, match)
+        narrative = story.anchor(expression, beside)
+        context = Context(day, narrative, compared, near, date_order)
         found = reckon(expression, context)
         story.told(match, found, day)
         ends = match.parts if isinstance(match.value, Between) else ()
@@ -133,15 +134,16 @@ def _days_ahead(view: View, matches: list[Match]) -> dict[int, Expression]:
     return ahead
 
 
-def _day_behind(view: View, behind: Match | None, match: Match) -> Expression | None:
-    """For a clock time without a day the day named just before it in the sentence: "on Friday at about 10 p.m."."""
-    if behind is None or not is_day(behind.value) or match.start - behind.end > _NEAR:
-        return None
-    between = view.low[behind.end : match.start]
-    return behind.value if not any(word in ".!?;" for word in between) else None
+def _beside(view: View, behind: Match, match: Match) -> bool:
+    """Whether a time stands near behind another of its sentence: "on Nov. 18 at 1:28 p.m. (1828 GMT)"."""
+    if match.start - behind.end > _NEAR:
+        return False
+    return not any(word in ".!?;" for word in view.low[behind.end : match.start])
 
 
 def _with_day(value: Expression, day: Expression | None) -> Expression:
+    if day is not None and isinstance(value, Modified):
+        return replace(value, inner=_with_day(value.inner, day))
     if day is not None and isinstance(value, Clock | Part) and value.day is None:
         return replace(value, day=day)
     return value

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from factx.rules.match import Match
-from factx.times.expression import Between, Calendar, Expression, Length, Shift, Within, core
+from factx.times.expression import (
+    Between,
+    Calendar,
+    Clock,
+    Expression,
+    Length,
+    Part,
+    Shift,
+    Within,
+    core,
+)
 from factx.times.reckon.context import Reckoned
 from factx.times.reckon.period import Period
 
@@ -22,10 +32,24 @@ class Story:
     comparison: Period | None = None
     month: Period | None = None
     last_month: Period | None = None
+    day: Period | None = None
 
     def paragraph(self) -> None:
         """A new paragraph no longer speaks of the month of the last."""
         self.month = None
+
+    def anchor(self, expression: Expression, beside: bool) -> Period | None:
+        """The time that the story stands at, for this expression; ``beside`` where another time stands near before it.
+
+        "That day" is the last day named; a clock time without a day is of the day beside it, else of publication.
+        """
+        value = core(expression)
+        if isinstance(value, Clock):
+            return self.narrative if beside else None
+        day = value.day if isinstance(value, Part) else value
+        if isinstance(day, Shift) and day.unit == "D" and day.anchor == "narrative":
+            return self.day or self.narrative
+        return self.narrative
 
     def compared(self, expression: Expression) -> Period | None:
         """The period that "a year earlier" is counted from, or that "the quarter", "the month" is."""
@@ -46,6 +70,8 @@ class Story:
             self.narrative = Period("D", period.begin.isoformat(), period.begin, period.end)
         elif period.unit:
             self.narrative = period
+        if self.narrative is not None and self.narrative.unit == "D":
+            self.day = self.narrative
         if compares(match.value, period) and (published is None or period.end <= published):
             self.comparison = period
             self.month = None

@@ -14,6 +14,7 @@ from factx.times.words import Amount, Inserted, Unit, Vague, amount_at, plural, 
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset("\"“”'‘’`")
 _FIRST = frozenset("first last next past latest previous".split())
+_WIDENING = frozenset("further additional extra mere full whole good".split())
 _SMALL = frozenset(("S", "MIN", "H"))
 _STRETCH = frozenset(
     "for in within after over of by about many these those such took takes take several".split()
@@ -34,10 +35,13 @@ def amount(view: View, i: int) -> Found | None:
     if number is None or view.word(i - 1) in ("$", "€", "£"):
         return None
     at = number.end + 1 if _joined(view, number.end) else number.end
+    at += number.count is None and bool(number.parts) and view.word(at) == "of"
     for _ in range(2):
         inserted = view.find("times/between.csv", Inserted, at)
         at = inserted[0] if inserted else at
     unit = unit_at(view, at)
+    if unit and not plural(view, at) and at > number.end + 1 and number.count != 1:
+        return None
     if unit is None or _is_ordinal(view, i, at, number) or _is_age(view, unit[0]):
         return None
     if unit[1] == "Q" and (number.count == 1 or not plural(view, at) or _is_part(view, i, unit[0])):
@@ -84,7 +88,7 @@ def compound(view: View, i: int) -> Found | None:
     if match is None or "-" in view.low[i : match.end]:
         return None
     at = match.end
-    at += view.word(at) == ","
+    at += view.word(at) == "," and view.word(i) not in ("a", "an")
     at += view.word(at) == "and"
     other = view.at("length", at)
     if other is None or not _smaller(match.value, other.value):
@@ -113,12 +117,7 @@ def stretch(view: View, i: int) -> Found | None:
     end = match.end
     if view.word(end) == "-" and view.word(end + 1) == "long":
         end += 2
-    start = i
-    if view.word(i - 1) in ("further", "additional", "extra") and view.word(i - 2) in ("a", "an"):
-        start = i - 2
-    elif view.word(i - 1) == "another":
-        start = i - 1
-    return Found(end, match.value, (match,), start)
+    return Found(end, match.value, (match,), i - _widened(view, i))
 
 
 @rule(Keys("times/units.csv", Unit), layer=2)
@@ -155,6 +154,13 @@ def a_while(view: View, i: int) -> Found | None:
         return Found(i + 1, Length((("X", None),)), (), i - 2)
     short = words[1:] in (["some", "time"], ["a", "while"])
     return Found(i + 1, Length((("X", None),)), (), i - 1) if short else None
+
+
+def _widened(view: View, i: int) -> int:
+    """How many pieces before a length belong to it: "a further", "a mere", "another"."""
+    if view.word(i - 1) in _WIDENING and view.word(i - 2) in ("a", "an"):
+        return 2
+    return int(view.word(i - 1) == "another")
 
 
 def _joined(view: View, i: int) -> bool:

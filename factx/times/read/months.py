@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factx.rules.match import Match
@@ -14,6 +15,7 @@ _MONTHS = "times/months.csv"
 _PLACED = PREPOSITIONS | frozenset("last next this each every the - ( and or / a per".split())
 _WEAK = frozenset("a the and or".split())
 _JOINTS = frozenset("and or - –".split())
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SIGNS = frozenset("/-.")
 
 
@@ -38,7 +40,9 @@ def month_day(view: View, i: int) -> Found | None:
 def day_month(view: View, i: int) -> Found | None:
     """``26 January``, ``26th of January 2021``, ``the 26th of January``."""
     day = _day(view, i)
-    if day is None or view.word(i - 1) in ("-", "/", ".", "$"):
+    if day is None or view.word(i - 1) in ("/", ".", "$"):
+        return None
+    if view.word(i - 1) == "-" and not view.word(i - 2).isdecimal():
         return None
     end, number, parts = day
     at = end + 1 if view.word(end) == "of" and end > i + 1 else end
@@ -138,7 +142,10 @@ def iso(view: View, i: int) -> Found | None:
 
 @rule(Digit())
 def figures(view: View, i: int) -> Found | None:
-    """``3/4/2020``, ``03/04/98``, ``03-04-2020``: the date order settles it."""
+    """``3/4/2020``, ``03/04/98``, ``03-04-2020``: the date order settles it; ``20.3.2020`` has the day first."""
+    if _DOTTED.fullmatch(view.raw[i]):
+        numbers = view.raw[i].split(".")
+        return None if _too_large(*numbers) else Found(i + 1, Slashed(view.raw[i]))
     return _figures(view, i, (1, 2), (1, 2), (4, 2))
 
 

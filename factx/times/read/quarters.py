@@ -8,8 +8,9 @@ from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar
-from factx.times.words import Amount, ordinal_at, plural, times_at
+from factx.times.words import Amount, capital, ordinal_at, plural, times_at
 
+_QUARTERS = frozenset("1234")
 _OUTCOMES = frozenset(
     "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
     "operating gain gains charge output gdp".split()
@@ -30,13 +31,21 @@ def ordinal(view: View, i: int) -> Found | None:
     return Found(at + 1, Calendar(quarter=int(number.count)), number.parts)
 
 
-@rule(Words(["q", "1q", "2q", "3q", "4q"]), layer=2)
+@rule(Words(["q", "h"]), layer=2)
 def letter(view: View, i: int) -> Found | None:
-    """``Q3``: the letter and its figure are two pieces, glued."""
-    word = view.word(i + 1)
-    if word not in ("1", "2", "3", "4") or not view.pieces.glued(i + 1) or view.raw[i] != "Q":
+    """``Q3``, ``3Q``, ``H1 2020``: the letter and its figure are two pieces, glued."""
+    if not capital(view, i):
         return None
-    return Found(i + 2, Calendar(quarter=int(word)))
+    after = view.word(i + 1) if view.pieces.glued(i + 1) else ""
+    if view.low[i] == "h":
+        half = after in ("1", "2") and view.at("year", i + 2)
+        return Found(i + 2, Calendar(half=int(after))) if half else None
+    if after in _QUARTERS:
+        return Found(i + 2, Calendar(quarter=int(after)))
+    before = view.word(i - 1) if view.pieces.glued(i) else ""
+    if before in _QUARTERS and not view.pieces.glued(i - 1):
+        return Found(i + 1, Calendar(quarter=int(before)), (), i - 1)
+    return None
 
 
 @rule(Kind("number"), Words(["last", "latter", "second"]), layer=2)

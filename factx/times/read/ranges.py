@@ -53,7 +53,7 @@ def _high(view: View, low: Match, at: int) -> Match | None:
         return Match(
             at, at + 1, replace(value, day=int(word), weekday=None), "times.ranges.last_day"
         )
-    is_year = value.year and not value.month and len(word) == 2 and view.pieces.glued(at)
+    is_year = value == Calendar(value.year) and len(word) == 2 and view.pieces.glued(at)
     if is_year and value.year and int(word) > value.year % 100:
         full = replace(value, year=value.year // 100 * 100 + int(word))
         return Match(at, at + 1, full, "times.ranges.last_year")

@@ -8,8 +8,10 @@ from factx.times.expression import Calendar
 from factx.times.words import Season, times_at
 
 _TABLE = "times/seasons.csv"
+_DASHES = frozenset("-–/")
 _PLACED = frozenset(
-    "in since until during by of each every last next this past coming the late early mid -".split()
+    "in since until during by of each every last next this that previous following past coming "
+    "the late early mid -".split()
 )
 
 
@@ -17,13 +19,15 @@ _PLACED = frozenset(
 def bare(view: View, i: int) -> Found | None:
     """``summer``, ``winter``; ``spring`` and ``fall`` with a word before them that places them in time."""
     found = view.find(_TABLE, Season, i)
-    if found is None or view.tags[i].startswith("VB"):
+    if found is None:
         return None
     end, season = found
     before = view.word(i - 1)
     year = _year(view, end)
-    if year:
+    if year and not (view.word(end) == "," and season.doubtful):
         return Found(year[0], Calendar(year[1], season=season.season))
+    if view.tags[i].startswith("VB"):
+        return None
     if before not in _PLACED or (season.doubtful and before in ("of", "-", "by")):
         return None
     if (
@@ -49,6 +53,10 @@ def with_article(view: View, i: int) -> Found | None:
 
 
 def _year(view: View, end: int) -> tuple[int, int] | None:
-    at = end + (view.word(end) in ("of", ","))
-    year = view.at("year", at)
-    return (year.end, year.value.year) if year else None
+    """The year after a season; "winter of 2009-10" is the one that begins in 2009."""
+    year = view.at("year", end + (view.word(end) in ("of", ",")))
+    if year is None:
+        return None
+    number, after = year.value.year, view.word(year.end + 1)
+    on = view.word(year.end) in _DASHES and after == f"{(number + 1) % 100:02d}"
+    return year.end + 2 * on, number

@@ -63,7 +63,7 @@ def every(view: View, i: int) -> Found | None:
     season = view.find("times/seasons.csv", Season, at)
     if season:
         return Found(season[0], Every(f"XXXX-{season[1].season}"))
-    for inner in view.all_at("time", at):
+    for inner in view.all_at("time", at + other):
         value = inner.value
         if isinstance(value, Calendar) and value.year is None and not value.which:
             return Found(inner.end, Every(str(value)), (inner,))

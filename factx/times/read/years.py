@@ -22,7 +22,7 @@ _COUNTING = frozenset(
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 _FUNCTION = PREPOSITIONS | frozenset(
-    "the a an and or but that this its his her their our both either is was as has had".split()
+    "q the a an and or but that this its his her their our both either is was as has had".split()
 )
 _DATING = frozenset("the in since during by until before after".split())
 _MONEY = frozenset("$ € £ ¥ # °".split())
@@ -91,7 +91,12 @@ def the_year(view: View, i: int) -> Found | None:
 
 @rule(Words(["fiscal", "calendar", "fy"]), layer=2)
 def fiscal(view: View, i: int) -> Found | None:
-    """``fiscal 1989``, ``fiscal year 2020``, ``calendar 1990``."""
+    """``fiscal 1989``, ``fiscal year 2020``, ``calendar 1990``, ``the 2012 fiscal year``."""
+    before = view.before("year", i)
+    if before and view.word(i + 1) == "year":
+        return Found(
+            i + 2, before.value, (before,), before.start - (view.word(before.start - 1) == "the")
+        )
     at = i + 2 if view.word(i + 1) == "year" else i + 1
     year = view.at("year", at)
     return Found(year.end, year.value, (year,)) if year else None
@@ -230,7 +235,13 @@ def _part_of_code(view: View, i: int) -> bool:
         before = False
     if after and text(i + 1) in "-–/" and len(text(i + 2)) in (2, 4):
         after = False
-    letters = glued(i) and text(i - 1).isalpha() or glued(i + 1) and text(i + 1).isalpha()
+    letters = (
+        glued(i)
+        and text(i - 1).isalpha()
+        and text(i - 1) != "fy"
+        or glued(i + 1)
+        and text(i + 1).isalpha()
+    )
     return before or after or letters and text(i + 1) != "s"
 
 

@@ -102,6 +102,8 @@ def nearest(around: list[Period], base: date, which: str, tense: str) -> Period:
     if which in ("next", "following"):
         return ([p for p in around if p.begin > base] or around[-1:])[0]
     if which == "this":
+        if around[0].unit == "S":
+            return min(around, key=lambda p: max((p.begin - base).days, (base - p.end).days))
         return next((p for p in around if p.begin.year == base.year), past)
     gone, ahead = (base - past.end).days, (future.begin - base).days
     if around[0].unit == "D":

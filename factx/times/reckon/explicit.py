@@ -43,7 +43,8 @@ def fast(text: str, order: str = "MDY") -> date | None:
         if found := _ISO.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _FIGURES.fullmatch(text):
-            return _ordered(int(found[1]), int(found[2]), found[3], order)
+            dotted = "DMY" if "." in text else order
+            return _ordered(int(found[1]), int(found[2]), found[3], dotted)
         if found := _DAY_FIRST.fullmatch(text):
             return _named(found[2], int(found[1]), int(found[3]))
         if found := _MONTH_FIRST.fullmatch(text):

@@ -45,8 +45,8 @@ def _part(spoken: Part, context: Context) -> Reckoned:
 
 
 def _clock(spoken: Clock, context: Context) -> Reckoned:
-    """A time of day; without a day beside it, of the day of publication. TimeML leaves the zone out of the value."""
-    day = _day(spoken.day, replace(context, narrative=None))
+    """A time of day. TimeML leaves the zone out of the value."""
+    day = _day(spoken.day, context)
     known = [n for n in (spoken.hour, spoken.minute, spoken.second) if n is not None]
     return _at(
         day, "T" + ":".join(f"{n:02d}" for n in (known if len(known) > 1 else [*known, 0])), context
@@ -88,7 +88,7 @@ def _within(spoken: Within, context: Context) -> Reckoned:
         found = within(inner, outer.period)
     elif isinstance(inner, Holiday):
         return named(replace(inner, year=outer.period.begin.year), context)
-    elif isinstance(inner, Shift):
+    elif isinstance(inner, Shift) and context.comparison is not None:
         found = _moved_into(inner, outer.period, context)
     elif isinstance(inner, Part | Clock):
         return reckon(replace(inner, day=spoken.outer), context)
@@ -115,6 +115,8 @@ def _beside(spoken: Beside, context: Context) -> Reckoned:
 def _between(spoken: Between, context: Context) -> Reckoned:
     """A range, from the beginning of its first end to the end of its last."""
     low, high = reckon(spoken.low, context), reckon(spoken.high, context)
+    if low.period and high.period and high.period.end < low.period.begin:
+        high = reckon(spoken.high, replace(context, published=low.period.begin, tense="future"))
     value = f"{low.value}/{high.value}"
     note = low.note or high.note
     return Reckoned("DATE", value, None, low.begin, high.end, note, low.anchor)
