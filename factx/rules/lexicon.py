@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from factx.errors import TableError
-from factx.rules.table import Row, Table, read_table
+from factx.rules.table import Row, Table, check_shape, read_table
 
 R = TypeVar("R", bound=Row)
 HOME = Path(__file__).parent.parent
@@ -40,13 +41,22 @@ class Lexicon:
 def _user_files(folder: Path) -> dict[str, Path]:
     if not folder.is_dir():
         raise TableError("no such folder", "give a folder with CSV tables", str(folder))
-    known = {path.relative_to(HOME).as_posix(): path.name for path in HOME.rglob("*.csv")}
+    known = {path.relative_to(HOME).as_posix(): path.name for path in tables()}
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*.csv")):
         own = path.relative_to(folder).as_posix()
         names = [name for name, short in known.items() if own in (name, short)]
         if len(names) != 1:
-            tables = ", ".join(sorted(known))
-            raise TableError("no table has this name", f"the tables are {tables}", str(path))
+            closest = get_close_matches(own, [*known, *known.values()], 3) or sorted(known)
+            raise TableError("no table has this name", f"tables: {', '.join(closest)}", str(path))
+        if names[0] in found:
+            raise TableError(f"{names[0]} is given twice", "make one file of the two", str(path))
         found[names[0]] = path
+        check_shape(path, HOME / names[0])
     return found
+
+
+def tables() -> list[Path]:
+    """The tables that a user's rows can be added to: those of the rooms that are components."""
+    rooms = [path.parent for path in HOME.glob("*/component.py")]
+    return sorted(path for room in rooms for path in room.rglob("*.csv"))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, TypeVar
 
 from factx.model import Why
@@ -28,6 +29,7 @@ class Match:
 
     @property
     def width(self) -> int:
+        """How many pieces it covers."""
         return self.end - self.start
 
     def leaves(self, rule: str) -> list[Match]:
@@ -38,8 +40,13 @@ class Match:
 
 def value_type(kind: type[T]) -> type[T]:
     """Mark a dataclass as the value of matches, so that they have a plain form."""
-    _VALUES[kind.__name__] = kind
+    _VALUES[_address(kind)] = kind
     return kind
+
+
+def _address(kind: type[Any]) -> str:
+    """Where a type stands below factx, such as ``numbers.value.Number``."""
+    return f"{kind.__module__.removeprefix('factx.')}.{kind.__name__}"
 
 
 def why(match: Match, pieces: Pieces, show: Callable[[Any], str] = str) -> Why:
@@ -69,7 +76,7 @@ def _plain(value: Any) -> Any:
         return [value.start, value.end, value.value, value.rule, value.parts]
     if isinstance(value, Decimal):
         return {"Decimal": str(value)}
-    return {type(value).__name__: shallow(value)}
+    return {_address(type(value)): shallow(value)}
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
@@ -87,5 +94,7 @@ def _value(plain: Any) -> Any:
         ((name, inner),) = plain.items()
         if name == "Decimal":
             return Decimal(inner)
+        if name not in _VALUES:
+            import_module(f"factx.{name.rpartition('.')[0]}")
         return _VALUES[name](**{key: _value(item) for key, item in inner.items()})
     return plain

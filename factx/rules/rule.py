@@ -69,6 +69,7 @@ class Rule:
     read: Callable[[View, int], Found | None]
 
     def __call__(self, view: View, i: int) -> Match | None:
+        """What the rule reads at piece ``i``."""
         found = self.read(view, i)
         if found is None or found.end <= i:
             return None

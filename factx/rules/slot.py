@@ -29,6 +29,7 @@ class Slot(Generic[F, V]):
     fill: Callable[[F], Filled[V] | None]
 
     def __call__(self, frame: F) -> Filled[V] | None:
+        """What the rule fills its slot with, signed with its id."""
         found = self.fill(frame)
         return Filled(found.value, found.read, self.id) if found else None
 

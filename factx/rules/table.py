@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal, InvalidOperation
@@ -53,6 +54,8 @@ class Table(Generic[R]):
                 raise TableError(f"“{key}” is given twice", "keep one of the two rows")
             self.by_key[key] = row
             words = tuple(Pieces(key).raw)
+            if not words:
+                raise TableError(f"the {row.key} is empty", "give it a word")
             entries = self._tree.setdefault(words[0], [])
             entries.append((words, row))
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -90,9 +93,7 @@ def read_table(kind: type[R], path: Path, table: Table[R] | None = None) -> Tabl
             key, a stray space, a number that is none.
     """
     table = table or Table(kind)
-    lines = path.read_text(encoding="utf-8").split("\n")
-    if not any(line.startswith("# source:") for line in lines):
-        raise TableError("no source is named", "begin the file with “# source: …”", str(path), 1)
+    lines = _lines(path)
     for number, cells in _records(kind, path, lines):
         try:
             table.add(_row(kind, cells))
@@ -101,24 +102,69 @@ def read_table(kind: type[R], path: Path, table: Table[R] | None = None) -> Tabl
     return table
 
 
+def check_shape(path: Path, pattern: Path) -> None:
+    """Check at once that a file has the columns of another, as far as that is known without its rows' type.
+
+    Raises:
+        TableError: It has other columns, or a row with too many cells or too few.
+    """
+    known, _ = _cells(pattern, _lines(pattern))
+    header, rows = _cells(path, _lines(path))
+    _refuse("unknown column", [c for c in header if c not in known], known, path)
+    deque(rows, maxlen=0)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TableError("this is not UTF-8", "save it as UTF-8", str(path), line) from None
+    except OSError as error:
+        what = (error.strerror or "it cannot be read").lower()
+        raise TableError(what, "check the file and its rights", str(path)) from None
+    lines = [line.removesuffix("\r") for line in lines]
+    if not any(line.startswith("# source:") for line in lines):
+        raise TableError("no source is named", "begin the file with “# source: …”", str(path), 1)
+    return lines
+
+
 def _records(kind: type[Row], path: Path, lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of the file as cells by column, with their line numbers."""
+    header, rows = _cells(path, lines)
+    wanted = [f.name for f in fields(kind)]
+    needed = [f.name for f in fields(kind) if f.default is MISSING]
+    _refuse("unknown column", [c for c in header if c not in wanted], wanted, path)
+    _refuse("no column", [c for c in needed if c not in header], wanted, path)
+    for number, cells in rows:
+        yield number, dict(zip(header, cells, strict=True))
+
+
+def _refuse(what: str, wrong: list[str], columns: list[str], path: Path) -> None:
+    if not wrong:
+        return
+    line = next(n for n, line in enumerate(_lines(path), 1) if line and line[0] != "#")
+    mend = f"the columns are {', '.join(columns)}"
+    raise TableError(f"{what} “{wrong[0]}”", mend, str(path), line)
+
+
+def _cells(path: Path, lines: list[str]) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The column names, and the rows with their line numbers."""
     numbered = [(n, line) for n, line in enumerate(lines, 1) if line and not line.startswith("#")]
     if not numbered:
         raise TableError("no header", "give the column names in the first line", str(path), 1)
     header = next(csv.reader([numbered[0][1]]))
-    wanted = [f.name for f in fields(kind)]
-    needed = [f.name for f in fields(kind) if f.default is MISSING]
-    unknown = [c for c in header if c not in wanted] + [c for c in needed if c not in header]
-    if unknown:
-        mend = f"the columns are {', '.join(wanted)}"
-        raise TableError(f"column “{unknown[0]}”", mend, str(path), numbered[0][0])
-    for number, line in numbered[1:]:
-        cells = next(csv.reader([line]))
-        if len(cells) != len(header):
-            mend = f"give one for each of {', '.join(header)}"
-            raise TableError(f"{len(cells)} cells, {len(header)} columns", mend, str(path), number)
-        yield number, dict(zip(header, cells, strict=True))
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        for number, line in numbered[1:]:
+            cells = next(csv.reader([line]))
+            if len(cells) != len(header):
+                what = f"{len(cells)} cells, {len(header)} columns"
+                mend = f"give one for each of {', '.join(header)}"
+                raise TableError(what, mend, str(path), number)
+            yield number, cells
+
+    return header, rows()
 
 
 def _row(kind: type[R], cells: dict[str, str]) -> R:
