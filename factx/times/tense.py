@@ -128,6 +128,8 @@ def _of_participle(view: View, i: int) -> Tense | None:
         return "future"
     if auxiliary in _BE:
         return "present"
+    if tag == "VBG":
+        return None
     return "past" if view.tags[i] == "VBN" else None
 
 

@@ -25,10 +25,18 @@ def named(view: View, i: int) -> Found | None:
             return None
         if word == "now" and view.word(end) == "-":
             return None
-        if word == "soon" and view.word(end) in ("after", "as", "-"):
+        if word == "soon" and _told(view, i):
             return None
     if view.low[i:end] == ["the", "time"] and (
         view.word(i - 1) != "at" or view.word(end) in ("of", "when", "that")
     ):
         return None
     return Found(end, Reference(ref.value))
+
+
+def _told(view: View, i: int) -> bool:
+    """Whether ``soon`` belongs to what is told as past ("was soon released"), or to "soon after", "as soon as"."""
+    after, tag = view.word(i + 1), view.tags[i + 1] if i + 1 < view.size else ""
+    return (
+        after in ("after", "as", "-") or tag == "VBD" or view.word(i - 1) in ("was", "were", "had")
+    )
