@@ -26,7 +26,8 @@ def calendar(spoken: Calendar, context: Context) -> Reckoned:
     if base is None:
         return left_open(str(replace(spoken, which="")), NO_DATE)
     if spoken.month is None and spoken.weekday is not None and spoken.day is None:
-        return dated(period("D", _weekday(spoken, base, context.tense)), _anchor(base, context))
+        day = _weekday(spoken, base, context.tense)
+        return dated(period("D", day), _anchor(base, context)) if day else _beyond(spoken)
     around = [found for found in _candidates(spoken, base) if found]
     if not around:
         return left_open(str(spoken), "no such day")
@@ -131,16 +132,25 @@ def _anchor(base: date, context: Context) -> str:
     return f"{where} {base.isoformat()}{tense}"
 
 
-def _weekday(spoken: Calendar, base: date, tense: str) -> date:
+def _weekday(spoken: Calendar, base: date, tense: str) -> date | None:
+    """The day of the week that is meant; None beyond the calendar."""
     back = (base.isoweekday() - (spoken.weekday or 1)) % 7
-    which = spoken.which
-    if which in ("last", "previous"):
-        return base - timedelta(days=back or 7)
-    if which in ("next", "following"):
-        return base + timedelta(days=(7 - back) if back else 7)
-    if which == "this" or tense == "future":
-        return base + timedelta(days=(7 - back) % 7)
-    return base - timedelta(days=back)
+    if spoken.which in ("last", "previous"):
+        days = -(back or 7)
+    elif spoken.which in ("next", "following"):
+        days = (7 - back) if back else 7
+    elif spoken.which == "this" or tense == "future":
+        days = (7 - back) % 7
+    else:
+        days = -back
+    try:
+        return base + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _beyond(spoken: Calendar) -> Reckoned:
+    return left_open(str(replace(spoken, which="")), "beyond the calendar")
 
 
 def _candidates(spoken: Calendar, base: date) -> Iterator[Period | None]:
