@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from factx import __version__
+import factx
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -25,4 +25,4 @@ def signature(nlp: Any, data: str, protocol: str) -> str:
     """The line for a pipeline, the digest of the data, and the name of a protocol."""
     meta = nlp.meta
     model = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
-    return f"factx-{__version__} | {model} | data sha256:{data} | {protocol}"
+    return f"factx-{factx.__version__} | {model} | data sha256:{data} | {protocol}"

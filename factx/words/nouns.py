@@ -42,8 +42,8 @@ def singular(word: str) -> str:
 
 @cache
 def plural(word: str) -> str:
-    """The plural of a lower-case noun, or of the last word of a compound ("square foot", "square feet")."""
-    head, space, last = word.rpartition(" ")
+    """The plural of a lower-case noun, or of the last word of a compound ("square feet", "acre-feet")."""
+    head, space, last = word.rpartition("-" if "-" in word.rpartition(" ")[2] else " ")
     known = next(
         (many for many, one in _nouns().items() if one == last and many != "persons"), None
     )

@@ -1,6 +1,6 @@
 """Measurements that need a pipeline, one file each.
 
-- ``newsquant``: NewsQuant's quantities; ``newsquant_adapter``: their conventions
+- ``newsquant``: NewsQuant's quantities; ``newsquant_adapter``, ``newsquant_names``: their conventions
 - ``recognizers``: the English specs of Recognizers-Text; ``recognizers_adapter``: their conventions
 - ``speed``: words a second beside the model alone, and seconds to import factx and to extract from one article
 - ``tempeval``: the time stage against TimeML and column files

@@ -1,0 +1,270 @@
+"""What users rely on of quantities beyond the examples beside the rules: units, context, relations, rejections."""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from factx.component import lexicon_at
+from factx.quantities.units import PHYSICAL, UnitRow, units_of
+
+HOME = Path(__file__).parents[1] / "factx" / "quantities"
+
+
+def read(nlp, text, published="2021-02-04"):
+    doc = nlp.make_doc(text)
+    doc._.published = published
+    return nlp(doc)
+
+
+def only(nlp, text):
+    found = read(nlp, text)._.quantities
+    assert len(found) == 1, [q.text for q in found]
+    return found[0]
+
+
+def rows(name):
+    lines = (HOME / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def test_every_unit_of_quantulum3_is_mapped_or_left_out_with_a_reason():
+    folder = Path(find_spec("quantulum3").origin).parent
+    theirs = set(json.loads((folder / "units.json").read_text(encoding="utf-8")))
+    mapped = {name for row in rows("physical.csv") for name in row["quantulum"].split("|") if name}
+    left_out = {row["quantulum"]: row["reason"] for row in rows("left_out.csv")}
+    assert not theirs - mapped - set(left_out)
+    assert not mapped & set(left_out)
+    assert not (mapped | set(left_out)) - theirs
+    assert all(left_out.values())
+
+
+@pytest.fixture(scope="module")
+def pint_units():
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal)
+
+
+def test_every_factor_is_pints(pint_units):
+    for row in lexicon_at(None).table(PHYSICAL, UnitRow).rows:
+        if not row.pint:
+            assert row.factor is None
+            continue
+        if row.pint.startswith("degree_"):
+            one, two = (
+                pint_units.Quantity(Decimal(n), row.pint).to("kelvin").magnitude for n in (0, 1)
+            )
+            assert float(row.factor) == pytest.approx(float(two - one), rel=1e-12), row.name
+            assert float(row.offset or 0) == pytest.approx(float(one), rel=1e-12), row.name
+        else:
+            base = (Decimal(1) * pint_units.parse_expression(row.pint)).to_base_units()
+            assert float(row.factor) == pytest.approx(float(base.magnitude), rel=1e-12), row.name
+
+
+def test_every_currency_of_babel_is_known():
+    from babel.core import get_global
+
+    spent = {
+        code
+        for currencies in get_global("territory_currencies").values()
+        for code, _, until, tender in currencies
+        if tender and until is None
+    }
+    assert not spent - {row["code"] for row in rows("currencies.csv")}
+
+
+def test_every_code_of_a_sign_or_word_is_a_currency():
+    known = {row["code"] for row in rows("currencies.csv")}
+    for name in ("money_words.csv", "money_signs.csv"):
+        assert not {code for row in rows(name) for code in row["codes"].split("|")} - known
+    assert not {row["code"] for row in rows("currency_places.csv")} - known
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("It cost $3.4bn.", 3_400_000_000, "USD"),
+        ("It cost US$1.2m.", 1_200_000, "USD"),
+        ("It cost USD34.6 million.", 34_600_000, "USD"),
+        ("It cost £9.99.", Decimal("9.99"), "GBP"),
+        ("It cost Rs 5 crore.", 50_000_000, "INR"),
+        ("It cost 3 dollars 50 cents.", Decimal("3.5"), "USD"),
+        ("It cost 1.82 trillion U.S. dollars.", 1_820_000_000_000, "USD"),
+        ("It cost HK$300.", 300, "HKD"),
+        ("It cost 83 cents.", Decimal("0.83"), "USD"),
+        ("It cost dlrs 50 million.", 50_000_000, "USD"),
+        ("It cost 20 usd.", 20, "USD"),
+    ],
+)
+def test_money(nlp, text, value, code):
+    quantity = only(nlp, text)
+    assert (quantity.value, quantity.unit.kind, quantity.unit.code) == (value, "currency", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "The cabinet in Ottawa met. Canada will spend $5 million, Canadian officials said.",
+            "CAD",
+        ),
+        ("The cabinet in Paris met. France will spend $5 million, officials said.", "USD"),
+        ("In Oslo the ticket costs 500 kr.", "NOK"),
+        ("In Karachi the ticket costs 500 rupees.", "PKR"),
+        ("Beijing said the ticket costs ¥500, and China and Chinese firms agreed.", "CNY"),
+        ("Tokyo said the ticket costs ¥500.", "JPY"),
+        ("The parcel weighed 40 pounds.", "[lb_av]"),
+        ("The parcel cost 40 pounds to send.", "GBP"),
+        ("The plane flew into winds of 60 kt.", "[kn_i]"),
+        ("The temperature rose to 30 degrees.", "Cel"),
+        ("The beam was turned by 30 degrees.", "deg"),
+    ],
+)
+def test_the_text_around_decides(nlp, text, code):
+    assert [q.unit.code for q in read(nlp, text)._.quantities] == [code]
+
+
+def test_the_alternative_is_told(nlp):
+    quantity = only(nlp, "It costs $5.")
+    assert "USD, not CAD" in quantity.explain()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It is 12 km away.", 12_000, "m"),
+        ("It covers 2 hectares.", 20_000, "m2"),
+        ("It was -40 degrees Celsius.", Decimal("233.15"), "K"),
+        ("It was 212F outside.", Decimal("373.15"), "K"),
+        ("It lasted two decades.", 631_152_000, "s"),
+        ("It used 3 kWh.", 10_800_000, "kg.m2/s2"),
+    ],
+)
+def test_physical_units_have_their_value_in_si(nlp, text, value, unit):
+    normalized = only(nlp, text).normalized
+    assert normalized is not None
+    assert (float(normalized.value), normalized.unit) == (pytest.approx(float(value)), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Oil costs $80 a barrel.", "barrel"),
+        ("It paid $1.35 a share.", "share"),
+        ("The island has 42 people per square kilometre.", "square kilometre"),
+        ("The office grants 28 visas a year.", "year"),
+        ("It made $5 million a year ago.", None),
+    ],
+)
+def test_rates_in_words(nlp, text, per):
+    assert read(nlp, text)._.quantities[0].unit.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It has about 40 boats.", "~"),
+        ("It has more than 40 boats.", ">"),
+        ("It has at least 40 boats.", ">="),
+        ("It has fewer than 40 boats.", "<"),
+        ("It has up to 40 boats.", "<="),
+        ("Boats edged up to 40 percent.", "="),
+        ("It was done within 40 days.", "<="),
+        ("It was spread over 40 days.", "="),
+        ("It is for those with 40 years or more.", ">="),
+    ],
+)
+def test_relations(nlp, text, relation):
+    assert only(nlp, text).relation == relation
+
+
+def test_a_conversion_keeps_the_bound(nlp):
+    doc = read(nlp, "The moth flies more than 100 kilometers (60 miles).")
+    assert [q.relation for q in doc._.quantities] == [">", ">"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It takes 12 to 18 months.", [(12, 18)]),
+        ("It takes between 12 and 18 months.", [(12, 18)]),
+        ("It costs $3 to $5 million.", [(3_000_000, 5_000_000)]),
+        ("It fell from $30 to $25.", [30, 25]),
+        ("It costs 8 or 9 euros.", [8, 9]),
+        ("It comes in 10 or 12 km.", [10, 12]),
+        ("Growth slowed from 4.8 to 4.7 percent.", [Decimal("4.8"), Decimal("4.7")]),
+        ("It rose five pence to 913 pence.", [Decimal("0.05"), Decimal("9.13")]),
+    ],
+)
+def test_ranges_and_moves(nlp, text, bounds):
+    found = read(nlp, text)._.quantities
+    assert [q.value if q.value is not None else (q.low, q.high) for q in found] == bounds
+    assert len({q.unit.code for q in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose in the first nine months.",
+        "He lives on the 33rd floor.",
+        "It is her second term.",
+        "They flew in a Boeing 737.",
+        "No one came.",
+        "It was not the first time.",
+        "The game ended 2-0.",
+    ],
+)
+def test_not_quantities(nlp, text):
+    assert read(nlp, text)._.quantities == []
+
+
+def test_what_is_rejected_has_its_reason(nlp):
+    doc = read(nlp, "The fifth door was shut, and the 5G mast fell.")
+    assert {why.words: why.value for why in doc._.factx_rejected} == {
+        "fifth": "an ordinal that identifies",
+        "5G": "a generation of mobile networks",
+    }
+
+
+def test_spans_are_on_the_doc(nlp):
+    doc = read(nlp, "The firm built 600,000 5G base stations.")
+    assert [span.text for span in doc.spans["factx_quantities"]] == ["600,000 5G base stations"]
+
+
+def test_users_add_units_of_their_own(tmp_path):
+    head = (HOME / "physical.csv").read_text(encoding="utf-8").splitlines()
+    columns = next(line for line in head if not line.startswith("#"))
+    row = "[smoot],smoot,length,,smoot,smt,,,m,1.7,,,364 {smoots}"
+    (tmp_path / "physical.csv").write_text(f"# source: mine\n{columns}\n{row}\n", encoding="utf-8")
+    units = units_of(lexicon_at(str(tmp_path)))
+    assert units.by_name["[smoot]", "smoot"].factor == Decimal("1.7")
+
+
+@pytest.mark.parametrize(
+    "hostile", ["1 ", "1-", "$1 to ", "1,", "a 5% ", "( 5 km ", "one ", "5 of "]
+)
+def test_hostile_text_takes_linear_time(nlp, hostile):
+    from factx.store import sheet_of
+
+    reader = nlp.get_pipe("factx_quantities").read
+
+    def seconds(size):
+        doc = nlp.make_doc(hostile * (size // len(hostile)))
+        for token in doc:
+            token.tag_ = "CD"
+        for room in ("factx_prose", "factx_numbers", "factx_times"):
+            doc = nlp.get_pipe(room)(doc)
+        sheet = sheet_of(doc)
+        began = perf_counter()
+        reader(sheet)
+        return perf_counter() - began
+
+    small, large = seconds(5_000), seconds(40_000)
+    assert large < 24 * small + 0.5
