@@ -137,12 +137,18 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         measure = other.value.kind != "count"
         if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
             return other
-        if measure and _paired(joint, view.word(other.start - 1)) and _fits(other, match):
+        if measure and _paired(joint, _word_before(view, other)) and _fits(other, match):
             return other
         if not measure and joint in _BACK and not _harmed(view, match):
             return other
         return None
     return None
+
+
+def _word_before(view: View, match: Match) -> str:
+    """The word before an amount and its relation: ``from`` of ``from about 14 mpg``."""
+    said = view.before("relation", match.start)
+    return view.word((said.start if said else match.start) - 1)
 
 
 def _paired(joint: str, first: str) -> bool:

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from factx.evaluation.benchmarks.newsquant_concepts import concepts
 from factx.evaluation.benchmarks.newsquant_names import one_of, unit_of
 from factx.model import Claim, Quantity, Span
 
 Value = float | tuple[float, float]
 _CHANGE = {"=": "=", "~": "~", "<": "<", "<=": "<", ">": ">", ">=": ">"}
-_CONTENT = ("NN", "JJ", "CD", "FW", "ADD", "VBG", "VBN")
-_FUNCTION = frozenset("other such own same many few several more most all".split())
 _TREND_WORDS = frozenset(("up", "down"))
 
 
@@ -82,7 +81,7 @@ def _guess(doc: Any, quantity: Quantity, claim: Claim | None) -> Guess:
     if unit in ("cent", "point", "basis point") and quantity.unit.kind != "count":
         value = _times(value, 100)
     return Guess(
-        value, unit, _change(doc, quantity, claim), _concepts(doc, quantity, claim), quantity.span
+        value, unit, _change(doc, quantity, claim), concepts(doc, quantity, claim), quantity.span
     )
 
 
@@ -129,6 +128,7 @@ _NO_RELATION = (
     "reach",
     "approach",
     "cross",
+    "within",
 )
 
 
@@ -150,28 +150,6 @@ def _trend(doc: Any, quantity: Quantity, claim: Claim | None) -> str | None:
             ):
                 return claim.direction
     return None
-
-
-def _concepts(doc: Any, quantity: Quantity, claim: Claim | None) -> tuple[str, ...]:
-    """The content words of the measured entity and the measured property; ``-`` where there is none."""
-    spans = []
-    if claim is not None:
-        slots = (claim.measure, claim.subject, claim.whole)
-        spans = [slot.span for slot in slots if slot is not None]
-    words: list[str] = []
-    for token in doc:
-        inside = any(a <= token.idx < b for a, b in spans)
-        own = quantity.span[0] <= token.idx < quantity.span[1]
-        content = token.tag_.startswith(_CONTENT) and token.text[0].isalnum()
-        if (
-            inside
-            and not own
-            and content
-            and token.lower_ not in _FUNCTION
-            and token.text not in words
-        ):
-            words.append(token.text)
-    return tuple(words) or ("-",)
 
 
 def _generations(doc: Any) -> Iterator[Guess]:

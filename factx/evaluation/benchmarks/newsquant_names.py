@@ -6,12 +6,15 @@ Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows 
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from factx.model import Quantity
 from factx.words.nouns import singular
+
+_MEASURE = re.compile(r"\d[\d.,]*[a-zµ]+")
 
 
 @cache
@@ -62,7 +65,9 @@ def _short(doc: Any, quantity: Quantity) -> str:
         token.lower_ for token in span if token.tag_ in ("RB", "VBN") and token.i < span.end - 1
     }
     words = quantity.unit.name.split()
-    kept = [word for word in words[:-1] if word.lower() not in left_out and not word[0].isdigit()]
+    kept = [
+        word for word in words[:-1] if word.lower() not in left_out and not _MEASURE.fullmatch(word)
+    ]
     return " ".join([*kept, *words[-1:]])
 
 
@@ -115,7 +120,7 @@ def _part(doc: Any, quantity: Quantity) -> str:
         and "/" not in quantity.text
     ):
         return "-"
-    tokens = [token for token in doc if token.idx >= end][:8]
+    tokens = [token for token in doc if token.idx >= end][:10]
     words: list[str] = []
     for token in tokens:
         if token.tag_ in ("IN", "DT", "PRP$", "VBN") and not words:

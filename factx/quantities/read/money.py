@@ -159,7 +159,11 @@ def _is_pence(view: View, i: int) -> bool:
     """Whether ``p`` or ``c`` at piece ``i`` stands for pence or cents: glued to the number, and nothing to it."""
     after = view.word(i + 1)
     if not view.pieces.glued(i):
-        return view.low[i] == "p" and after in _AFTER and not view.pieces.glued(i + 1)
+        return (
+            view.low[i] == "p"
+            and after in _AFTER
+            and not (view.pieces.glued(i + 1) and after.isalnum())
+        )
     return not (view.pieces.glued(i + 1) and (after.isalnum() or after == "/"))
 
 
