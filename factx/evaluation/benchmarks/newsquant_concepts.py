@@ -25,10 +25,13 @@ def concepts(doc: Any, quantity: Quantity, claim: Claim | None) -> tuple[str, ..
     if rule == "quantities.bare.fraction":
         return NONE
     own = doc.char_span(*quantity.span, alignment_mode="expand")
-    taken = {token.i for token in own}
-    heads = (
-        [] if quantity.unit.kind == "count" and quantity.unit.name else _measured(doc, claim, taken)
-    )
+    spans = [doc.char_span(*q.span, alignment_mode="expand") for q in doc._.quantities]
+    taken = {token.i for span in spans for token in span}
+    counted = quantity.unit.kind == "count" and quantity.unit.name
+    described = _described(own.root, taken)
+    heads = [described] if described is not None else []
+    if not heads and not counted:
+        heads = _measured(doc, claim, taken)
     agent = _agent(own.root)
     if agent is not None and agent.i not in taken and not _covered(agent, heads):
         heads.append(agent)
@@ -39,9 +42,24 @@ def concepts(doc: Any, quantity: Quantity, claim: Claim | None) -> tuple[str, ..
     return tuple(_words(doc, found - taken)) or NONE
 
 
+def _described(root: Any, taken: set[int]) -> Any | None:
+    """The noun that an amount modifies (``a 60 basis point improvement``), or is said of (``a gain of 2.13%``)."""
+    head = root.head
+    if root.dep_ in (*_MODIFIERS, "appos") and head.tag_.startswith("NN") and head.i not in taken:
+        return head
+    if root.dep_ == "pobj" and head.lower_ in ("of", "at") and head.head.tag_.startswith("NN"):
+        return None if head.head.i in taken else head.head
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.tag_.startswith("NN") and inner.i not in taken:
+                    return inner
+    return None
+
+
 def _measured(doc: Any, claim: Claim | None, taken: set[int]) -> list[Any]:
     """The heads of the claim's measure, subject and whole."""
-    heads = []
+    heads: list[Any] = []
     slots = (claim.measure, claim.subject, claim.whole) if claim else ()
     for slot in slots:
         span = doc.char_span(*slot.span, alignment_mode="expand") if slot else None
@@ -57,18 +75,32 @@ def _covered(token: Any, heads: Iterable[Any]) -> bool:
 
 
 def _agent(root: Any) -> Any | None:
-    """The noun that is the subject of the clause a quantity stands in, if it is not in the subject itself."""
+    """The noun that is the subject of the clause a quantity stands in, if it is not in the subject itself.
+
+    A relative pronoun is the noun before it; for a personal pronoun the clause above is asked.
+    """
     token = root
-    for _ in range(12):
-        if token.dep_ in ("nsubj", "nsubjpass") or token.head.i == token.i:
+    for _ in range(16):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            or token.head.i == token.i
+            and not token.tag_.startswith("VB")
+        ):
+            return None
+        if token.i != root.i or not token.tag_.startswith("VB"):
+            found = _subject(token) if token.tag_.startswith(("VB", "MD")) else None
+            if found is not None and found.tag_.startswith(_NOUNS):
+                return found
+            if token.dep_ in ("relcl", "acl") and token.tag_.startswith("VB"):
+                noun = token.head
+                return (
+                    noun
+                    if noun.tag_.startswith(_NOUNS) and found is not None and found.tag_[:1] == "W"
+                    else None
+                )
+        if token.head.i == token.i:
             return None
         token = token.head
-        if token.tag_.startswith(("VB", "MD")):
-            subject = _subject(token)
-            if subject is not None:
-                return subject if subject.tag_.startswith(_NOUNS) else None
-            if token.dep_ == "relcl":
-                return None
     return None
 
 
@@ -132,7 +164,7 @@ def _words(doc: Any, found: set[int]) -> Iterator[str]:
 
 def _spaced(doc: Any, token: Any) -> str:
     """The word between spaces that a token lies in."""
-    text = doc.text
+    text: str = doc.text
     start = max(text.rfind(" ", 0, token.idx), text.rfind("\n", 0, token.idx)) + 1
     ends = [end for end in (text.find(" ", token.idx), text.find("\n", token.idx)) if end >= 0]
     word = text[start : min(ends, default=len(text))].strip(_EDGES)
