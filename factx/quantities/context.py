@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factx.quantities.money import PLACES, Place, currency_name
 from factx.quantities.senses import WORDS, ContextWord
-from factx.quantities.units import Physical, units_of
+from factx.quantities.units import Physical, divided, units_of
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.view import View
@@ -185,8 +185,11 @@ def _as_speed(context: Context, match: Match) -> Match:
 
 
 def unit_of(view: View, amount: Amount) -> Physical | None:
-    """The physical unit of an amount, for its factor."""
-    by_name = units_of(view.lexicon).by_name
-    return by_name.get((amount.code, amount.name)) or next(
-        (unit for (code, _), unit in by_name.items() if code == amount.code), None
-    )
+    """The physical unit of an amount, for its factor; one made of two (``g/km``) where no row holds it."""
+    units = units_of(view.lexicon)
+    known = units.by_name.get((amount.code, amount.name)) or units.by_code.get(amount.code)
+    top, stroke, bottom = amount.code.partition("/")
+    if known is not None or not stroke:
+        return known
+    one, other = units.by_code.get(top), units.by_code.get(bottom.strip("()"))
+    return divided(one, other) if one and other else None

@@ -74,10 +74,12 @@ class Units:
         self._symbols: dict[str, list[tuple[tuple[str, ...], Physical]]] = {}
         self._folded: dict[str, Physical] = {}
         self.by_name: dict[tuple[str, str], Physical] = {}
+        self.by_code: dict[str, Physical] = {}
         surfaces = _surfaces()
         for row in table.rows:
             for unit, words, symbols in _spelled(row, surfaces):
                 self.by_name.setdefault((unit.code, unit.name), unit)
+                self.by_code.setdefault(unit.code, unit)
                 for word in words:
                     for form in _forms(word):
                         _enter(self._words, form, unit)
@@ -95,6 +97,11 @@ class Units:
     def symbol(self, pieces: Pieces, i: int) -> tuple[int, Physical] | None:
         """The unit whose symbol stands at piece ``i``; in capitals too, where that is no other unit."""
         found = _find(self._symbols, pieces.raw, i)
+        if found and any(
+            pieces.raw[j].isdigit() and not pieces.glued(j) for j in range(i + 1, found[0])
+        ):
+            alone = _find(self._symbols, [pieces.raw[i]], 0)
+            found = (i + 1, alone[1]) if alone else None
         if found or i >= len(pieces):
             return found
         raw = pieces.raw[i]
@@ -105,6 +112,16 @@ class Units:
             and (len(raw) > 2 or (raw.isupper() and unit.dimension in _CAPITALS))
         )
         return (i + 1, unit) if unit and sure else None
+
+
+def divided(top: Physical, bottom: Physical) -> Physical:
+    """One unit for another: ``g/km``, ``kV/cm``."""
+    code = f"{top.code}/{bottom.code}" if bottom.code.isalnum() else f"{top.code}/({bottom.code})"
+    name = f"{top.name} per {bottom.name}"
+    if top.factor is None or bottom.factor is None or top.offset or bottom.offset:
+        return Physical(code, name, name, "", None, Decimal(0), _ONE)
+    si = f"{top.si}/{bottom.si}" if bottom.si.isalnum() else f"{top.si}/({bottom.si})"
+    return Physical(code, name, name, si, top.factor / bottom.factor, Decimal(0), _ONE)
 
 
 @cache

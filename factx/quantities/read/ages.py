@@ -28,7 +28,10 @@ def old(view: View, i: int) -> Found | None:
     number = number_at(view, i)
     if number is None or number.value.form not in ("cardinal", "range", "vague"):
         return None
-    found = units_of(view.lexicon).word(view.pieces, after_hyphen(view, number.end))
+    start = after_hyphen(view, number.end)
+    if view.word(start) in ("yo", "y.o.") and _is_age(number.value):
+        return Found(start + 1, _age(number.value), (number,))
+    found = units_of(view.lexicon).word(view.pieces, start)
     if found is None or found[1].dimension != "time":
         return None
     end, unit = found

@@ -151,7 +151,8 @@ def feet_and_inches(view: View, i: int) -> Found | None:
     feet = _measure(view, i)
     if feet is None or feet.value.code != "[ft_i]" or feet.value.number.value is None:
         return None
-    inches = number_at(view, after_hyphen(view, feet.end))
+    at = after_hyphen(view, feet.end)
+    inches = number_at(view, at + (view.word(at) in ("and", ",")))
     if inches is None or inches.value.value is None or not 0 <= inches.value.value < 12:
         return None
     end, named = inches.end, view.word(inches.end) in ("in", "in.", "inch", "inches")

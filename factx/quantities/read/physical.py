@@ -7,7 +7,7 @@ from decimal import Decimal
 from factx.numbers.value import Number
 from factx.quantities.durations import no_duration
 from factx.quantities.near import BETWEEN, numbers_at, unit_starts
-from factx.quantities.units import Physical, units_of
+from factx.quantities.units import Physical, divided, units_of
 from factx.quantities.value import Amount, scaled
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
@@ -16,7 +16,7 @@ from factx.rules.view import View
 _ONE = Decimal(1)
 _ARTICLES = ("a", "an", "another", "per", "each", "every")
 # One-letter symbols that may stand apart from the number; the others must touch it.
-_APART = frozenset("WVCFKJNTRt")
+_APART = frozenset("WVCFKJNTRtmglhs")
 # Symbols that are English words too, or titles, or clock times: glued to the number only.
 _WORDLIKE = frozenset(
     (
@@ -85,7 +85,13 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
     touching = i == after and view.pieces.glued(i)
     if view.pieces.glued(end) and (view.raw[end][0].isalnum() or view.raw[end] in "'’&"):
         return False
-    if touching and raw == "m" and view.at("short", after - 1) and not _is_metre(view, end):
+    if (
+        touching
+        and raw == "m"
+        and end - i == 1
+        and view.at("short", after - 1)
+        and not _is_metre(view, end)
+    ):
         return False
     if end - i > 1 or touching or i > after:
         return touching or i == after or view.pieces.glued(after)
@@ -95,13 +101,8 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
         return False
     if len(raw) == 1:
         following = view.raw[end] if end < view.size else "."
-        return (
-            raw in _APART
-            and not following[0].isupper()
-            or not raw.isalnum()
-            or raw == "m"
-            and _long(view, end)
-        )
+        many = view.tags[end : end + 1] == ["NNS"]
+        return not raw.isalnum() or (raw in _APART and not following[0].isupper() and not many)
     return True
 
 
@@ -179,20 +180,7 @@ def _compound(view: View, found: tuple[int, Physical]) -> tuple[int, Physical] |
     bottom = units.symbol(view.pieces, end + 1) or units.word(view.pieces, end + 1)
     if bottom is None:
         return None
-    unit = bottom[1]
-    si, factor = _divided(top, unit)
-    name = f"{top.name} per {unit.name}"
-    code = f"{top.code}/{unit.code}" if unit.code.isalnum() else f"{top.code}/({unit.code})"
-    return bottom[0], Physical(code, name, name, si, factor, Decimal(0), _ONE)
-
-
-def _divided(top: Physical, bottom: Physical) -> tuple[str, Decimal | None]:
-    if top.factor is None or bottom.factor is None or top.offset or bottom.offset:
-        return "", None
-    simple = bottom.si.isalnum()
-    return (
-        f"{top.si}/{bottom.si}" if simple else f"{top.si}/({bottom.si})"
-    ), top.factor / bottom.factor
+    return bottom[0], divided(top, bottom[1])
 
 
 @rule(Words(("a", "an", "another", "one")))
