@@ -14,7 +14,7 @@ _REACH = 8
 _TIMES = re.compile(
     r"[1-4]?[qQ][1-4]?|[1-2]?H[1-2]?|[FC]Y(\d\d|\d{4})|[qQhH][1-4](\d\d|\d{4})|FY", re.ASCII
 )
-_UNITS = re.compile(r"(km|m|cm|mm|ft|in|mi|s|sq|yd)[23]")
+_UNITS = re.compile(r"(\d+(k|m|bn)?)?(km|m|cm|mm|ft|in|mi|s|sq|yd)[23]")
 _SCALES = frozenset("bn tn mn million billion trillion".split())
 _POWER = re.compile(r"[\d.]*e\d+")
 _LOOSE = frozenset(
