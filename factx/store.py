@@ -71,10 +71,14 @@ class Sheet:
         """Whether the tokens have part-of-speech tags."""
         return known(self.doc)[0]
 
+    @cached_property
+    def tags(self) -> list[str]:
+        """The tag of each piece; ask only behind the tagger."""
+        return self.tokens.tags_of(self.pieces)
+
     def view(self, lexicon: Lexicon) -> View:
         """The text as a rule sees it, with all charts and closed pieces."""
-        tags = self.tokens.tags_of(self.pieces) if self.tagged else None
-        view = View(self.pieces, lexicon, tags)
+        view = View(self.pieces, lexicon, self.tags if self.tagged else None)
         for kind, found in self.charts.items():
             view.put(kind, found)
         for match in self.charts.get("closed", []):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from factx.rules.choose import choose
 from factx.rules.lexicon import Lexicon
@@ -108,15 +109,16 @@ class _Layer:
                 for rule in rules:
                     yield i, rule
 
-    def _candidates(self, words: Iterable[str]) -> Iterator[tuple[str, list[Rule]]]:
+    def _candidates(self, words: Mapping[str, Any]) -> Iterator[tuple[str, list[Rule]]]:
         """The words of a text that rules start with, each with its rules."""
-        for word in words:
-            rules = self.words.get(word)
-            if rules:
-                yield word, rules
-            if self.digits and word[0].isdigit():
-                yield word, self.digits
-            for shape, rule in self.shapes:
+        for word in words.keys() & self.words.keys():
+            yield word, self.words[word]
+        if self.digits:
+            for word in words:
+                if word[0].isdigit():
+                    yield word, self.digits
+        for shape, rule in self.shapes:
+            for word in words:
                 if shape.test(word):
                     yield word, [rule]
 
