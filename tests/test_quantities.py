@@ -10,6 +10,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factx.component import lexicon_at
 from factx.quantities.units import PHYSICAL, UnitRow, units_of
@@ -268,3 +270,42 @@ def test_hostile_text_takes_linear_time(nlp, hostile):
 
     small, large = seconds(5_000), seconds(40_000)
     assert large < 24 * small + 0.5
+
+
+SCALES = {"": 1, " million": 10**6, "bn": 10**9, " trillion": 10**12, " thousand": 1000}
+STYLES = {
+    "${}": "USD",
+    "US${}": "USD",
+    "£{}": "GBP",
+    "€{}": "EUR",
+    "{} euros": "EUR",
+    "{} yuan": "CNY",
+    "USD{}": "USD",
+    "{}%": "%",
+    "{} percent": "%",
+    "{} per cent": "%",
+    "{} percentage points": "pp",
+    "{} kilometres": "km",
+    "{} km/h": "km/h",
+    "{} tonnes": "t",
+    "{} square feet": "[ft_i]2",
+    "{} megawatts": "MW",
+    "{} hours": "h",
+}
+
+
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    value=st.decimals(min_value=Decimal("2"), max_value=Decimal("999999"), places=1),
+    commas=st.booleans(),
+    scale=st.sampled_from(sorted(SCALES)),
+    style=st.sampled_from(sorted(STYLES)),
+)
+def test_what_is_written_is_read_back(nlp, value, commas, scale, style):
+    digits = f"{value:,}" if commas else str(value)
+    text = f"The report put it at {style.format(digits + scale)} in all."
+    quantity = only(nlp, text)
+    assert (quantity.value, quantity.unit.code) == (value * SCALES[scale], STYLES[style])
+    assert text[slice(*quantity.span)] == quantity.text == style.format(digits + scale)
