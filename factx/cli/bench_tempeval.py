@@ -16,7 +16,9 @@ def add(benchmarks: argparse._SubParsersAction[Any]) -> None:
     text = "a TimeML file, a column file, or a folder of them"
     parser.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=text)
     text = "columns of a time's id, type and value, counted from 1 (default 8 9 10)"
-    parser.add_argument("--columns", metavar="N", type=natural, nargs=3, default=(8, 9, 10), help=text)
+    parser.add_argument(
+        "--columns", metavar="N", type=natural, nargs=3, default=(8, 9, 10), help=text
+    )
     text = "list the N commonest disagreements"
     parser.add_argument("--errors", metavar="N", type=natural, default=0, help=text)
     add_pipeline(parser)

@@ -34,10 +34,9 @@ def run(options: argparse.Namespace) -> int:
     """Score, and print the figures."""
     from factx.evaluation.bundled import gold_file
     from factx.evaluation.gold import read_gold
-    from factx.evaluation.report import as_json, as_text, mismatches
-
     from factx.evaluation.reliability import as_text as reliability
     from factx.evaluation.reliability import bins, judged
+    from factx.evaluation.report import as_json, as_text, mismatches
 
     path = options.gold or gold_file()
     gold = read_gold(path)

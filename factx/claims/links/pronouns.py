@@ -86,9 +86,16 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
 
 def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:
     dep = tokens.dep[i]
-    if dep == "nsubj" and word not in _PERSON and tokens.low[tokens.head[i]] in speaking:
+    if dep == "nsubj" and word not in _PERSON and _speaks_aside(tokens, tokens.head[i], speaking):
         return 4
     if dep in ("nsubj", "nsubjpass"):
         main = tokens.dep[tokens.head[i]] == "ROOT" if is_verb(tokens, tokens.head[i]) else False
         return 0 if main else 1
     return {"dobj": 2, "poss": 2, "pobj": 3}.get(dep, 4)
+
+
+def _speaks_aside(tokens: Tokens, verb: int, speaking: frozenset[str]) -> bool:
+    """Whether a verb of saying stands behind what is said: "Turnout was 58 percent, the commission said"."""
+    if tokens.low[verb] not in speaking:
+        return False
+    return any(c < verb and tokens.dep[c] == "ccomp" for c in tokens.children[verb])
