@@ -49,7 +49,7 @@ def rows() -> list:
 
 
 def steps(text: str, published: str | None, nlp) -> Iterator[Step]:
-    """Each filled slot of each claim: the first rule that filled it, the quantity's span, the value."""
+    """Each filled slot of each claim: the rules that filled it, the quantity's span, the value."""
     doc = nlp.make_doc(text)
     doc._.published = published or PUBLISHED
     doc = nlp(doc)
@@ -60,7 +60,7 @@ def steps(text: str, published: str | None, nlp) -> Iterator[Step]:
         for slot, reasons in claim.evidence.items():
             if slot not in ("measure", "same_as"):
                 value = times[claim.time] if slot == "time" else said(claim, slot)
-                yield reasons[0].rule, spans[claim.quantity], value
+                yield from ((reason.rule, spans[claim.quantity], value) for reason in reasons)
         if claim.same_as is not None:
             yield RESTATED, spans[claim.quantity], of_claim[claim.same_as]
 

@@ -86,7 +86,7 @@ def allowed(path: Path) -> set[str]:
     if path.name == "component.py":
         may |= {"component"}
     if name(path).startswith("factx/evaluation/benchmarks/"):
-        may |= {"pipeline", "rules", "store", "numbers", "words"}
+        may |= {"pipeline", "rules", "store", "numbers", "claims", "words"}
     return may
 
 

@@ -156,7 +156,7 @@ def _copula(frame: Frame) -> Change | None:
 
 
 def _moved_to(frame: Frame) -> Change | None:
-    """ "rose from $6 billion to $8 billion", "shrank from 900 cows to 640": the parser takes both ends for one phrase."""
+    """ "rose from $6 billion to $8 billion": the parser takes both ends for one phrase."""
     verb = frame.verb
     if verb is None or not leads_to(frame):
         return None

@@ -18,6 +18,7 @@ from factx.rules.tokens import Tokens
 from factx.words.nouns import singular
 
 _RESTATED = "claims.links.same_as.restated"
+_PARTICLES = ("up", "off", "out")
 _ANTECEDENT = "claims.links.pronouns.antecedent"
 
 
@@ -149,13 +150,8 @@ class Draft:
         many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
         if many and self.frame.quantity.value != 1:
             word = singular(word)
-        if noun > 1 and tokens.low[noun - 1] == "-" and tokens.end[noun - 1] == tokens.start[noun]:
-            if tokens.end[noun - 2] == tokens.start[noun - 1] and tokens.low[noun] in (
-                "up",
-                "off",
-                "out",
-            ):
-                word = f"{tokens.low[noun - 2]}-{word}"
+        if tokens.low[noun] in _PARTICLES and tokens.low[noun - 1] == "-":
+            word = f"{tokens.low[noun - 2]}-{word}"
         return "person" if word == "people" else word
 
     def _without_numbers(self, phrase: NounPhrase) -> NounPhrase:

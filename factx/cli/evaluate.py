@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     )
     print(f"{path.name}: {len(gold)} documents, {counts}")
     print(as_text(scores))
-    points = [(j.claim.confidence, j.right) for d in scores.documents for j in judged(d.gold, d.predicted)]
+    points = [
+        (j.claim.confidence, j.right) for d in scores.documents for j in judged(d.gold, d.predicted)
+    ]
     sure = [(confidence, right) for confidence, right in points if confidence is not None]
     if sure and any(row.group == "claim" for row in scores.rows()):
         print(f"\n{reliability(bins(sure))}")

@@ -26,7 +26,9 @@ class Interval:
         return f"[{self.low:.1f}, {self.high:.1f}]"
 
 
-def intervals(tallies: Sequence[Tally], rounds: int = ROUNDS) -> tuple[Interval, Interval, Interval]:
+def intervals(
+    tallies: Sequence[Tally], rounds: int = ROUNDS
+) -> tuple[Interval, Interval, Interval]:
     """The 95% intervals of precision, recall and F1 over documents with these tallies."""
     counts = [(tally.right, tally.gold, tally.predicted) for tally in tallies]
     random = Random(SEED)

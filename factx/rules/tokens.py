@@ -22,14 +22,14 @@ class Tokens:
     def __init__(self, doc: Any) -> None:
         self.doc_text: str = doc.text
         self.known = known(doc)
-        columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
+        columns: list[list[int]] = doc.to_array(_COLUMNS).astype("int64").T.tolist()
         self.start, lengths, tags, deps, heads, starts = columns
         self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
         self.text = [self.doc_text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         self.low = [text.lower() for text in self.text]
         self.tag = _names(doc, tags)
         self.dep = _names(doc, deps)
-        self.head = [i + away for i, away in enumerate(heads)]
+        self.head: list[int] = [i + away for i, away in enumerate(heads)]
         self.left, self.right = _edges(self.head)
         firsts = [i for i, start in enumerate(starts) if start == 1 or not i]
         divided = self.known[1] or any(starts[1:])

@@ -115,7 +115,7 @@ def nearest(around: list[Period], base: date, which: str, tense: str) -> Period:
         )
     if tense == "future":
         return past if 0 <= gone <= _ONE_QUARTER and past.unit in ("Q", "S") else future
-    return future if ahead <= _SOON and gone >= _LONG_OVER else past
+    return future if tense != "past" and ahead <= _SOON and gone >= _LONG_OVER else past
 
 
 def _base(spoken: Calendar, context: Context) -> date | None:

@@ -228,6 +228,5 @@ def before(frame: Frame) -> Filled[Topic] | None:
             return about(frame, root)
     for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
         if tokens.tag[i].startswith("NN") and not is_verb(tokens, i) and names(frame, i):
-            if not frame.timed(i):
-                return about(frame, i)
+            return about(frame, i)
     return None
