@@ -92,7 +92,7 @@ def tail(frame: Frame) -> Filled[NounPhrase] | None:
     for i in range(max(frame.end, last - 10), last):
         if tokens.low[i] in verbs and is_verb(tokens, i):
             noun = own_subject(tokens, i)
-            if noun is not None and tokens.low[noun] not in _SELF:
+            if noun is not None and _speaks(frame, noun):
                 left = min(tokens.left[noun], i) - 1
                 if left > frame.start and tokens.low[left] in (",", *_QUOTES):
                     return _speaker(frame, i, noun)
@@ -111,7 +111,8 @@ def aside(frame: Frame) -> Filled[NounPhrase] | None:
             and is_verb(tokens, i)
         ):
             noun = own_subject(tokens, i)
-            if noun is not None and not tokens.left[i] <= frame.root <= tokens.right[i]:
+            below = tokens.left[i] <= frame.root <= tokens.right[i]
+            if noun is not None and _speaks(frame, noun) and not below:
                 return _speaker(frame, i, noun)
     return None
 
@@ -183,7 +184,7 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
         for i in range(first, last):
             if tokens.low[i] in verbs and is_verb(tokens, i):
                 noun = own_subject(tokens, i)
-                if noun is not None and not frame.inside(noun) and tokens.low[noun] not in _SELF:
+                if noun is not None and _speaks(frame, noun):
                     return _speaker(frame, i, noun)
     return None
 

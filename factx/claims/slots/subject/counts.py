@@ -23,6 +23,9 @@ _VAGUE = (
     "billion",
 )
 _UNITS = ("unit", "units")
+_NUMBER_WORDS = frozenset(
+    "of to and or - – hundreds dozens thousands millions scores couple dozen a".split()
+)
 _OCCASIONS = ("time", "occasion")
 
 
@@ -95,12 +98,15 @@ def noun(frame: Frame) -> Filled[Topic] | None:
 
 
 def _number_end(frame: Frame) -> int:
-    """The token after the number inside the quantity."""
-    end = frame.start
-    for i in range(frame.start, frame.end - 1):
-        if frame.tokens.tag[i] == "CD" or frame.tokens.low[i] in ("hundreds", "dozens", "of"):
-            end = i + 1
-    return max(end, frame.start + 1)
+    """The token after the number inside the quantity; of "600,000 5G stations" the 5 belongs to the name."""
+    tokens = frame.tokens
+    end = frame.start + 1
+    for i in range(frame.start + 1, frame.end - 1):
+        named = tokens.end[i] == tokens.start[i + 1] and tokens.text[i + 1].isalpha()
+        if named or not (tokens.tag[i] == "CD" or tokens.low[i] in _NUMBER_WORDS):
+            break
+        end = i + 1
+    return end
 
 
 @slot
