@@ -27,10 +27,19 @@ def tense(view: View, start: int, end: int) -> Tense:
         return "future"
     if view.word(start - 1) == "ended":
         return "past"
+    if _planned(view, start):
+        return "future"
     if view.word(end) in ("'s", "’s"):
         return ""
     found = _left(view, start) or _right(view, end) or ""
     return "future" if found != "past" and view.word(start - 1) in ("by", "before") else found
+
+
+def _planned(view: View, start: int) -> bool:
+    """Whether a word of plan stands right before: "was planned for early March", but not "had been planned for"."""
+    if view.word(start - 1) != "for" or view.word(start - 2) not in _PLANS:
+        return False
+    return view.word(start - 3) != "been" or view.word(start - 4) != "had"
 
 
 def _opens(view: View, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Clock, Part, Shift
@@ -12,6 +13,8 @@ from factx.times.words import PartOfDay, Zone, times_at
 
 _HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
 _AT = frozenset("at around about by until from before after since to between and".split())
+_BETWEEN = frozenset("from to between and".split())
+_HALF_OF = frozenset(("MO", "AF", "EV", "NI"))
 
 
 @rule(Digit(), layer=2)
@@ -55,6 +58,30 @@ def o_clock(view: View, i: int) -> Found | None:
     ):
         return None
     return Found(i + 4, Clock(int(word), 0))
+
+
+@rule(Kind("number"), layer=3)
+def in_part(view: View, i: int) -> Found | None:
+    """``at 4 in the morning``, ``about six in the evening``, ``around 11 at night``."""
+    number = view.at("number", i)
+    if number is None or view.word(i - 1) not in _AT or view.word(i - 1) in _BETWEEN:
+        return None
+    hours = _whole(number)
+    at = number.end + 2 if view.word(number.end) == "in" else number.end + 1
+    lead = " ".join(view.low[number.end : at])
+    part = _part(view, at)
+    if hours is None or part is None or lead not in ("in the", "at") or part[1] not in _HALF_OF:
+        return None
+    if (lead == "at") != (part[1] == "NI"):
+        return None
+    late = part[1] != "MO" and not (part[1] == "NI" and hours in (12, *range(1, 5)))
+    return Found(part[0], Clock(hours % 12 + 12 * late), (number,))
+
+
+def _whole(number: Match) -> int | None:
+    """The hour that a number is, from 1 to 12."""
+    value = number.value.value
+    return int(value) if value is not None and value in range(1, 13) else None
 
 
 @rule(Kind("time"), layer=5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.rules.rule import Found, Keys, rule
 from factx.rules.view import View
 from factx.times.expression import Reference
-from factx.times.words import Ref, capital
+from factx.times.words import Ref, capital, unit_at
 
 _TABLE = "times/references.csv"
 
@@ -30,6 +30,8 @@ def named(view: View, i: int) -> Found | None:
     if view.low[i:end] == ["the", "time"] and (
         view.word(i - 1) != "at" or view.word(end) in ("of", "when", "that")
     ):
+        return None
+    if view.low[i:end] == ["the", "past"] and (view.at("number", end) or unit_at(view, end)):
         return None
     return Found(end, Reference(ref.value))
 
