@@ -352,6 +352,26 @@ def test_tempeval_reports_measures_and_signature(light, tmp_path):
     assert "tempeval3" in lines[6]
 
 
+TIMEX = '<TIMEX3 tid="t1" type="DATE" value="{}">{}</TIMEX3>'
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        (TIMEX.format("2021-WXX", "last week"), "the week left open"),
+        ("last week", "dates passed over"),
+        (TIMEX.format("PAST_REF", "once"), "adverbs of time"),
+        (TIMEX.format("2021-02-01", "Monday night"), "parts of days as dates"),
+    ],
+)
+def test_tempeval_names_the_cause_of_a_disagreement(light, tmp_path, said, cause):
+    before, after = TIMEML.split('<TIMEX3 tid="t1"')
+    text = f"{before}{said} {after.split('</TIMEX3>')[1]}"
+    (tmp_path / "a.tml").write_text(text, encoding="utf-8")
+    lines = list(report(light, [tmp_path], examples=3))
+    assert any(f" {cause}: " in line for line in lines), lines
+
+
 def test_tempeval_says_what_is_wrong(tmp_path):
     with pytest.raises(InputError, match="no such file"):
         read([tmp_path / "none.tml"], Columns())

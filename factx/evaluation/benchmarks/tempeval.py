@@ -9,7 +9,6 @@ marks their ends only.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from factx.errors import FormatError, InputError
+from factx.evaluation.benchmarks import tempeval_causes as causes
 from factx.evaluation.intervals import intervals
 from factx.evaluation.match import match_times
 from factx.evaluation.scores import Tally
@@ -163,7 +163,7 @@ def report(
         nlp: A pipeline from ``factx.load``.
         paths: TimeML and column files, or folders of them.
         columns: Where column files hold what is needed.
-        examples: How many of the commonest disagreements to list.
+        examples: How many of the commonest disagreements to list, after their causes.
 
     Raises:
         InputError: A path is not there, or a folder holds no file.
@@ -184,30 +184,11 @@ def report(
         yield f"{measure:10}{figures}   {tally.right} / {tally.gold} / {tally.predicted}"
     yield signature(nlp, digest([file for file, _ in files]), PROTOCOL)
     if examples:
-        yield from _disagreements(documents, found, examples)
-
-
-def _disagreements(
-    documents: Sequence[Annotated], found: Sequence[Sequence[Time]], count: int
-) -> Iterator[str]:
-    """The commonest disagreements: gold's words, type and value beside ours."""
-    seen: Counter[str] = Counter()
-    for gold, times in zip(documents, found, strict=True):
-        wanted = [_trimmed(time, gold.text) for time in gold.times]
-        others = [_trimmed(time, gold.text) for time in times]
-        pairs = match_times(wanted, others)
-        paired = {id(time) for pair in pairs for time in pair}
-        seen.update(f"missed   {_said(t)}" for t in wanted if id(t) not in paired)
-        seen.update(f"too much {_said(t)}" for t in others if id(t) not in paired)
-        for one, other in pairs:
-            if (one.span, one.type, one.value) != (other.span, other.type, other.value):
-                seen[f"differs  {_said(one)} / {_said(other)}"] += 1
-    for line, times_ in seen.most_common(count):
-        yield f"{times_:5} {line}"
-
-
-def _said(time: Time) -> str:
-    return f"“{' '.join(time.text.split())}” {time.type} {re.sub('[0-9]', '9', time.value)}"
+        trimmed = [
+            ([_trimmed(t, g.text) for t in g.times], [_trimmed(t, g.text) for t in times])
+            for g, times in zip(documents, found, strict=True)
+        ]
+        yield from causes.lines(trimmed, examples)
 
 
 def _files(path: Path) -> list[Path]:
