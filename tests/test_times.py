@@ -158,6 +158,32 @@ def test_the_first_end_takes_the_year_of_the_last(light):
     assert (low.value, whole.value, high.value) == ("2020-03", "2020-03/2020-06", "2020-06")
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("It rose over the past three months.", "2020-11-05", "2021-02-04"),
+        ("It will rise over the next two weeks.", "2021-02-04", "2021-02-17"),
+        ("It rose in the last five months of her life.", None, None),
+        ("It rose over the previous three months.", None, None),
+        ("It rose over the last few years.", None, None),
+    ],
+)
+def test_a_stretch_up_to_now_ends_on_the_day_of_publication(light, text, begin, end):
+    time = only(light, text)
+    assert (time.type, time.begin, time.end) == ("DURATION", begin, end)
+
+
+def test_a_week_that_ends_on_a_day_has_seven_days(light):
+    week, day = times(light, "It fell in the week ending Jan. 30.")
+    assert (week.type, week.value) == ("DURATION", "P1W")
+    assert (week.begin, week.end, day.value) == ("2021-01-24", "2021-01-30", "2021-01-30")
+
+
+def test_a_whole_month_name_leaves_the_full_stop_alone(light):
+    assert only(light, "It rose in late July.").text == "late July"
+    assert only(light, "It rose in Sept. when it rained.").text == "Sept."
+
+
 def test_without_publication_date_a_value_stays_open_and_says_why(light):
     for text, value in [
         ("It shut last year.", "XXXX"),

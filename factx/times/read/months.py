@@ -14,6 +14,7 @@ from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
 _MONTHS = "times/months.csv"
 _PLACED = PREPOSITIONS | frozenset("last next this each every the - ( and or / a per".split())
 _WEAK = frozenset("a the and or".split())
+_WHOLE = frozenset("may june july".split())
 _JOINTS = frozenset("and or - –".split())
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SIGNS = frozenset("/-.")
@@ -91,7 +92,7 @@ def bare(view: View, i: int) -> Found | None:
     if row.doubtful and _otherwise(view, i, end, row.doubtful):
         return None
     before = view.word(i - 1)
-    whole = len(view.low[i]) > 4 or end > i + 1 or view.low[i] in ("may", "june", "july")
+    whole = len(view.low[i]) > 4 or end > i + 1 or view.low[i] in _WHOLE
     if not whole and view.word(i + 1) != "." and before not in _PLACED - _WEAK:
         return None
     return Found(end, Calendar(month=row.month))
@@ -185,7 +186,7 @@ def _month(view: View, i: int) -> tuple[int, Month] | None:
         view.word(end) == "."
         and view.pieces.glued(end)
         and len(view.low[i]) <= 4
-        and view.low[i] != "may"
+        and view.low[i] not in _WHOLE
     ):
         following = view.word(end + 1)
         if following[:1].isdigit() or following in (",", "-", "'") or not capital(view, end + 1):

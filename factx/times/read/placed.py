@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.rules.rule import Found, Keys, Words, rule
@@ -70,7 +71,9 @@ def whole(view: View, i: int) -> Found | None:
     if other[1] == "M":
         return Found(other[0], Shift("M", Decimal(0), "comparison"))
     if other[1] == "W":
-        return Found(other[0], Shift("W", Decimal(0)))
+        week = Length((("W", Decimal(1)),), "ended")
+        until = ended(view, other[0])
+        return Found(other[0], replace(week, edge=until) if until else Shift("W", Decimal(0)))
     return None
 
 

@@ -48,6 +48,16 @@ def letter(view: View, i: int) -> Found | None:
     return None
 
 
+@rule(Words(["final", "closing", "last", "opening"]), layer=2)
+def edge(view: View, i: int) -> Found | None:
+    """``the final quarter of 2020``, ``the opening quarter of the year``: the last and the first of a year."""
+    at = i + 1
+    if view.word(at) != "quarter" or view.word(at + 1) != "of" or not _names_year(view, at + 2):
+        return None
+    start = i - (view.word(i - 1) == "the")
+    return Found(at + 1, Calendar(quarter=1 if view.low[i] == "opening" else 4), (), start)
+
+
 @rule(Kind("number"), Words(["last", "latter", "second"]), layer=2)
 def half(view: View, i: int) -> Found | None:
     """``first half`` and ``second-half`` of a year, where figures or a preposition and no match are near."""

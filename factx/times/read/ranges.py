@@ -25,11 +25,11 @@ _DASHES = frozenset("-–—")
 
 @rule(Kind("time"), layer=8, kind="range")
 def words(view: View, i: int) -> Found | None:
-    """``2004 to 2009`` after "from", ``March and May`` after "between", ``2009-2010``, ``Monday through Friday``."""
+    """``2004 to 2009`` after "from", ``March and May`` after "between", ``2009-2010``, ``2019/20``, ``Monday through Friday``."""
     for low in view.all_at("time", i):
         joint = view.word(low.end)
         before = view.word(i - 1)
-        fits = joint in _TO or (joint == "and" and before == "between")
+        fits = joint in _TO or (joint == "and" and before == "between") or _over_years(view, low)
         if not fits or (joint in ("to", "until", "till") and before != "from"):
             continue
         if joint in ("to",) and _moves(view, i):
@@ -39,6 +39,13 @@ def words(view: View, i: int) -> Found | None:
             first = replace(low, value=_filled(low.value, high.value))
             return Found(high.end, Between(first.value, high.value), (first, high))
     return None
+
+
+def _over_years(view: View, low: Match) -> bool:
+    """``2019/20``: a year of business or sport over two of the calendar."""
+    year = isinstance(low.value, Calendar) and low.value == Calendar(low.value.year)
+    glued = view.pieces.glued(low.end) and view.pieces.glued(low.end + 1)
+    return year and view.word(low.end) == "/" and glued
 
 
 def _high(view: View, low: Match, at: int) -> Match | None:

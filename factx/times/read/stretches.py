@@ -26,6 +26,8 @@ _STRETCH: dict[str, str] = {
     "opening": "first", "initial": "first", "ensuing": "next", "prior": "last",
 }  # fmt: skip
 
+_TOLD = frozenset("previous preceding following final opening initial ensuing prior".split())
+
 
 @rule(Words([*_STRETCH, "the"]), layer=3)
 def stretch(view: View, i: int) -> Found | None:
@@ -51,7 +53,8 @@ def stretch(view: View, i: int) -> Found | None:
         parts = (*number.parts, *parts) if number else parts
         edge = _of_year(view, length.end)
         return Found(length.end, Length(length.value.amounts, "first", edge), parts)
-    value = Length(length.value.amounts, "last" if place == "last" else "next")
+    told = word in _TOLD or view.word(length.end) == "of"
+    value = Length(length.value.amounts, "" if told else "last" if place == "last" else "next")
     return Found(length.end, value, strip_amount(length) if word == "latest" else (length,))
 
 

@@ -89,17 +89,20 @@ def the_year(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["fiscal", "calendar", "fy"]), layer=2)
+@rule(Words(["fiscal", "calendar", "fy", "financial", "tax"]), layer=2)
 def fiscal(view: View, i: int) -> Found | None:
-    """``fiscal 1989``, ``fiscal year 2020``, ``calendar 1990``, ``the 2012 fiscal year``."""
+    """``fiscal 1989``, ``the fiscal year 2020``, ``calendar 1990``, ``the 2012 fiscal year``, ``tax year 2019``."""
     before = view.before("year", i)
+    if view.low[i] in ("financial", "tax") and view.word(i + 1) != "year":
+        return None
     if before and view.word(i + 1) == "year":
         return Found(
             i + 2, before.value, (before,), before.start - (view.word(before.start - 1) == "the")
         )
     at = i + 2 if view.word(i + 1) == "year" else i + 1
     year = view.at("year", at)
-    return Found(year.end, year.value, (year,)) if year else None
+    start = i - (at == i + 2 and view.word(i - 1) == "the")
+    return Found(year.end, year.value, (year,), start) if year else None
 
 
 @rule(Kind("year"), layer=2)

@@ -12,6 +12,9 @@ from factx.times.reckon.period import Period, days, period, plus_months
 _CLOCK = {"H": "H", "MIN": "M", "S": "S"}
 _TIMES = {"DE": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "FN": ("W", 2), "WE": ("D", 2)}
 _SMALLER = {"Y": ("M", 12), "H": ("MIN", 60), "MIN": ("S", 60), "DE": ("Y", 10)}
+_DAYS = {"D": 1, "W": 7, "FN": 14}
+_WEEK = (("W", Decimal(1)),)
+_SEVENTH = date(1, 1, 7)
 _ORDER = ("Y", "Q", "M", "W", "D", "H", "MIN", "S")
 
 
@@ -57,7 +60,11 @@ def _said(unit: str, count: Decimal) -> str:
 
 
 def _interval(spoken: Length, context: Context, edge: Period | None) -> Period | None:
+    if spoken.place == "ended" and edge is not None and spoken.amounts == _WEEK:
+        return days("", edge.end - timedelta(days=6), edge.end) if edge.end > _SEVENTH else None
     months = _months(spoken.amounts)
+    if spoken.place in ("last", "next"):
+        return _around(spoken, context)
     if not months or spoken.place not in ("first", "ended", "from"):
         return None
     try:
@@ -71,6 +78,25 @@ def _interval(spoken: Length, context: Context, edge: Period | None) -> Period |
         return days("", edge.begin, plus_months(edge.begin, months) - timedelta(days=1))
     except (ValueError, OverflowError):
         return None
+
+
+def _around(spoken: Length, context: Context) -> Period | None:
+    """ "The past three months" end on the day of publication, "the next two years" begin there."""
+    today, months = context.published, _months(spoken.amounts)
+    size = sum(int(n or 0) * _DAYS[unit] for unit, n in spoken.amounts if unit in _DAYS)
+    mixed = any(n is None or n % 1 or unit in _CLOCK for unit, n in spoken.amounts)
+    if today is None or mixed or bool(months) == bool(size):
+        return None
+    try:
+        if spoken.place == "last":
+            return days("", _moved(today, -months, -size) + timedelta(days=1), today)
+        return days("", today, _moved(today, months, size) - timedelta(days=1))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moved(day: date, months: int, size: int) -> date:
+    return plus_months(day, months) if months else day + timedelta(days=size)
 
 
 def _first(months: int, context: Context, edge: Period | None) -> Period | None:
