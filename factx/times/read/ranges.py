@@ -25,7 +25,7 @@ _DASHES = frozenset("-–—")
 
 @rule(Kind("time"), layer=8, kind="range")
 def words(view: View, i: int) -> Found | None:
-    """``2004 to 2009`` after "from", ``March and May`` after "between", ``2009-2010``, ``2019/20``, ``Monday through Friday``."""
+    """``2004 to 2009`` after "from", ``March and May`` after "between", ``2009-2010``, ``2019/20``."""
     for low in view.all_at("time", i):
         joint = view.word(low.end)
         before = view.word(i - 1)
