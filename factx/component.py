@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -98,11 +98,7 @@ class Component:
         self._check(doc, sheet)
         self.read(sheet)
         sheet.write(self.name)
-        for group, section in self.spans.items():
-            found = [
-                doc.char_span(*span, alignment_mode="expand") for span in _spans(sheet, section)
-            ]
-            doc.spans[group] = SpanGroup(doc, name=group, spans=[s for s in found if s is not None])
+        set_spans(doc, sheet, self.spans)
         return doc
 
     def _check(self, doc: Doc, sheet: Sheet) -> None:
@@ -118,6 +114,13 @@ class Component:
             if need.startswith("factx_") and need not in sheet.rooms:
                 where = "first=True" if need == "factx_prose" else f'before="{self.name}"'
                 raise _missing(self.name, need, f'add it: nlp.add_pipe("{need}", {where})')
+
+
+def set_spans(doc: Doc, sheet: Sheet, groups: Mapping[str, str]) -> None:
+    """Put the spans of a sheet's sections onto the Doc, each section under its group's name."""
+    for group, section in groups.items():
+        found = [doc.char_span(*span, alignment_mode="expand") for span in _spans(sheet, section)]
+        doc.spans[group] = SpanGroup(doc, name=group, spans=[s for s in found if s is not None])
 
 
 def _missing(name: str, what: str, mend: str) -> PipelineError:

@@ -63,12 +63,33 @@ def read(kind: Any, data: Any) -> Any:
 
     try:
         return adapter(kind).validate_python(data)
+    except ValidationError:
+        place, what = faults(kind, data)[0]
+        mend = "see the claim format's tables of fields"
+        raise FormatError(f"{place or 'the record'}: {what}", mend) from None
+
+
+def faults(kind: Any, data: Any) -> list[tuple[str, str]]:
+    """All that keeps plain data from being one of the types: the field and what is wrong with it."""
+    from pydantic import ValidationError
+
+    try:
+        adapter(kind).validate_python(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the record"
-        raise FormatError(
-            f"{place}: {first['msg'].lower()}", "see the claim format's tables of fields"
-        ) from None
+        return [(".".join(map(str, one["loc"])), one["msg"].lower()) for one in error.errors()]
+    return []
+
+
+def json_schema(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of a type; numbers are JSON numbers, never strings."""
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class Numbers(GenerateJsonSchema):
+        def decimal_schema(self, schema: Any) -> dict[str, Any]:
+            return {"type": "number"}
+
+    made: dict[str, Any] = adapter(kind).json_schema(schema_generator=Numbers)
+    return {"$schema": Numbers.schema_dialect, **made}
 
 
 @cache

@@ -9,15 +9,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 from spacy.tokens import Doc, DocBin
 
 import factx
 from factx import model
 from factx.errors import FormatError
+from factx.evaluation.bundled import gold_file
 from factx.formats.reading import read
 
 ROOT = Path(__file__).parents[1]
+SCHEMA = Path(factx.__file__).with_name("claim-format.schema.json")
 TEXT = (
     "Rooftop solar gains ground\n\nThe number of rooftop solar systems hit 989,000 by the end of last year, "
     "an increase of 85,400 from March 2020. About 70.4 percent of them stand in villages. Sales rose 12.5 "
@@ -270,5 +273,17 @@ def test_other_contexts_are_left_alone(nlp):
     assert [context for _, context in nlp.pipe(pairs, as_tuples=True)] == contexts
 
 
-def test_a_schema_names_every_type():
-    assert TypeAdapter(model.Document).json_schema() == model.schema()
+def test_the_published_schema_is_made_from_the_types():
+    published = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert published == model.schema(), "factx gold schema > factx/claim-format.schema.json"
+    assert set(TypeAdapter(model.Document).json_schema()["$defs"]) == set(published["$defs"])
+
+
+def test_gold_and_extraction_keep_to_the_published_schema(documents):
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    lines = gold_file().read_text(encoding="utf-8").splitlines()
+    for data in [*map(json.loads, lines), *(document.to_dict() for document in documents)]:
+        assert list(validator.iter_errors(data)) == []
+    data["quantities"][0]["value"] = "12"
+    data["claims"][0]["kind"] = "guess"
+    assert len(list(validator.iter_errors(data))) == 2

@@ -11,5 +11,7 @@ outcomes, one for each thing compared, and the scores counted from them.
 - ``quantities``, ``times``, ``claims``: the outcomes of one document, row by row
 - ``scores``: precision, recall, F1 and accuracy, over all documents
 - ``report``: scores and mismatches as text and as JSON
+- ``lint``, ``lint_values``: what is wrong or doubtful in a gold file
+- ``agreement``: how far two annotations agree
 - ``benchmarks``: measurements that need a pipeline
 """

@@ -22,7 +22,7 @@ def read_gold(path: Path) -> list[Document]:
         FormatError: A line breaks the format.
     """
     documents: dict[str, Document] = {}
-    for number, line in _lines(path):
+    for number, line in lines(path):
         data = parse(line, str(path), number)
         try:
             document = _document(data)
@@ -58,7 +58,12 @@ def read_predictions(path: Path, gold: Sequence[Document]) -> list[Document]:
     return [found[document.doc_id] for document in gold]
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+def lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not empty, with their numbers from 1.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
     try:
         with path.open("rb") as stream:
             for number, line in enumerate(stream, start=1):
@@ -87,7 +92,7 @@ def _document(data: Any) -> Document:
 
 def _check_spans(document: Document) -> None:
     """Each span's text is the text at its offsets."""
-    for where, text, (start, end) in _spans(document):
+    for where, text, (start, end) in spans(document):
         if not 0 <= start < end <= len(document.text):
             raise FormatError(f"{where}: [{start}, {end}] is no span of the text", "mend the span")
         found = document.text[start:end]
@@ -96,7 +101,8 @@ def _check_spans(document: Document) -> None:
             raise FormatError(what, "count the offsets in Unicode code points")
 
 
-def _spans(document: Document) -> Iterator[tuple[str, str, Span]]:
+def spans(document: Document) -> Iterator[tuple[str, str, Span]]:
+    """Every span of a document: where it stands in the format, its words, its offsets."""
     for quantity in document.quantities:
         yield quantity.id, quantity.text, quantity.span
     for time in document.times:
