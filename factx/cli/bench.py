@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.cli import (
@@ -23,11 +24,13 @@ def add(commands: Commands) -> None:
     text = "measure factx on this machine"
     parser = commands.add_parser("bench", help=text, description=text)
     benchmarks = parser.add_subparsers(metavar="BENCHMARK", required=True)
-    text = "words a second beside the model alone, and seconds to import and to extract"
+    text = "words a second beside the model and other readers, each room's share, memory, start"
     speed = benchmarks.add_parser("speed", help=text, description=text)
     speed.add_argument("--rounds", metavar="N", type=natural, default=5, help="rounds (default 5)")
     text = "words a round, about (default 20000)"
     speed.add_argument("--words", metavar="N", type=natural, default=20_000, help=text)
+    text = "articles to read: a file or a folder (default: the articles in corpus/)"
+    speed.add_argument("--data", metavar="PATH", type=Path, help=text)
     speed.set_defaults(run=run)
     bench_recognizers.add(benchmarks)
     bench_newsquant.add(benchmarks)
@@ -40,6 +43,6 @@ def run(options: argparse.Namespace) -> int:
     """Measure the speed and print it."""
     from factx.evaluation.benchmarks.speed import report
 
-    for line in report(options.rounds, options.words):
+    for line in report(options.rounds, options.words, options.data):
         print(line, flush=True)
     return 0
