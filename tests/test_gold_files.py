@@ -9,6 +9,7 @@ import pytest
 
 from factx.cli.app import run
 from factx.errors import FormatError
+from factx.evaluation.adjudication import adjudicated, differences
 from factx.evaluation.agreement import agreement
 from factx.evaluation.bundled import gold_file
 from factx.evaluation.gold import read_gold
@@ -246,3 +247,46 @@ def test_agreement_on_the_command_line(capsys):
     assert figures["rows"]["quantity value"]["agreement"] > 95
     assert run(["gold", "agreement", str(gold_file()), str(second)]) == 0
     assert "documents that both hold" in capsys.readouterr().out
+
+
+# Adjudication
+
+
+def decided(first, second, which):
+    return [replace(one, decision=which, why="so") for one in differences(first, second)]
+
+
+def test_taking_all_of_the_second_gives_the_second():
+    first, second = read_gold(gold_file()), read_gold(gold_file().with_name("second.jsonl"))
+    found = list(differences(first, second))
+    assert len(found) > 50
+    assert adjudicated(first, second, decided(first, second, "first")) == first
+    merged = adjudicated(first, second, decided(first, second, "second"))
+    left = [one for one in differences(merged, second) if one.part != "time"]
+    assert [one.slot for one in left if one.slot not in ("time", "baseline")] == []
+    assert len(list(differences(merged, second))) < len(found) / 5
+
+
+def test_a_decision_changes_its_slot_alone(gold):
+    first = gold[0]
+    other = replace(first, claims=(replace(first.claims[0], kind="rank"), *first.claims[1:]))
+    (one,) = differences([first], [other])
+    assert (one.part, one.slot, one.second) == ("claim", "kind", "rank")
+    assert one.sentence
+    assert adjudicated([first], [other], [replace(one, decision="second")]) == [other]
+
+
+def test_the_commands_differ_and_adjudicate(tmp_path, capsys):
+    gold, second = str(gold_file()), str(gold_file().with_name("second.jsonl"))
+    assert run(["gold", "differences", gold, second]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(row["decision"] is None and row["sentence"] for row in rows)
+    decisions = tmp_path / "decisions.jsonl"
+    decisions.write_text("".join(json.dumps({**row, "decision": "first"}) + "\n" for row in rows))
+    out = tmp_path / "out.jsonl"
+    words = ["gold", "adjudicate", gold, second, str(decisions), "--out", str(out)]
+    assert run(words) == 0
+    assert read_gold(out) == read_gold(gold_file())
+    decisions.write_text(json.dumps(rows[0]))
+    assert run(words) == 1
+    assert "decisions.jsonl:1: the decision is “None”" in capsys.readouterr().err

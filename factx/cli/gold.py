@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.cli import gold_agreement, gold_lint, gold_schema
+from factx.cli import gold_agreement, gold_differences, gold_lint, gold_schema
 
 if TYPE_CHECKING:
     from factx.cli.arguments import Commands
@@ -17,4 +17,5 @@ def add(commands: Commands) -> None:
     below = parser.add_subparsers(metavar="COMMAND", required=True)
     gold_lint.add(below)
     gold_agreement.add(below)
+    gold_differences.add(below)
     gold_schema.add(below)

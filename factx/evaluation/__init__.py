@@ -12,6 +12,6 @@ outcomes, one for each thing compared, and the scores counted from them.
 - ``scores``: precision, recall, F1 and accuracy, over all documents
 - ``report``: scores and mismatches as text and as JSON
 - ``lint``, ``lint_values``: what is wrong or doubtful in a gold file
-- ``agreement``: how far two annotations agree
+- ``agreement``, ``adjudication``: how far two annotations agree, where they differ, and one made of both
 - ``benchmarks``: measurements that need a pipeline
 """

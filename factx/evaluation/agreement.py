@@ -87,6 +87,18 @@ def agreement(first: Sequence[Document], second: Sequence[Document]) -> Agreemen
     Raises:
         FormatError: They share no document, or the texts of one differ.
     """
+    both = paired(first, second)
+    return Agreement(score([one for one, _ in both], [other for _, other in both]))
+
+
+def paired(
+    first: Sequence[Document], second: Sequence[Document]
+) -> list[tuple[Document, Document]]:
+    """The documents that two annotations share, side by side.
+
+    Raises:
+        FormatError: They share no document, or the texts of one differ.
+    """
     others = {document.doc_id: document for document in second}
     both = [(document, others[document.doc_id]) for document in first if document.doc_id in others]
     if not both:
@@ -95,7 +107,7 @@ def agreement(first: Sequence[Document], second: Sequence[Document]) -> Agreemen
         if one.text != other.text:
             what = f"the texts of “{one.doc_id}” differ"
             raise FormatError(what, "annotate the same text twice")
-    return Agreement(score([one for one, _ in both], [other for _, other in both]))
+    return both
 
 
 def _name(row: Row) -> str:

@@ -1,0 +1,225 @@
+"""Where two annotations of a text differ, and one annotation made of both by what was decided.
+
+A difference is one line of a decisions file: where it stands, what the first and the second annotator say, which of the
+two holds (``decision``: ``first`` or ``second``) and why. The file is kept beside the gold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from factx.errors import FormatError
+from factx.evaluation.agreement import paired
+from factx.evaluation.gold import lines
+from factx.evaluation.outcomes import Outcome
+from factx.evaluation.report import sentence
+from factx.evaluation.scores import score
+from factx.formats.jsonl import parse
+from factx.model import Baseline, Claim, Document, Quantity, Span, Time
+
+AGGREGATES = {("quantity", "value+unit+relation"), ("time", "relaxed"), ("claim", "claim")}
+DECISIONS = ("first", "second")
+_UNITS = {("quantity", "value"): "value", ("quantity", "value+unit"): "unit"}
+_TIMES = {"strict": "extent", "type": "type", "value": "value"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where two annotators differ, with what was decided once it is."""
+
+    doc_id: str
+    part: str
+    slot: str
+    span: Span
+    text: str
+    first: str | None
+    second: str | None
+    sentence: str
+    decision: str | None = None
+    why: str = ""
+
+    def to_json(self) -> str:
+        """The difference on one line."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def differences(first: Sequence[Document], second: Sequence[Document]) -> Iterator[Difference]:
+    """Yield the differences of two annotations, document by document, in text order.
+
+    Raises:
+        FormatError: They share no document, or the texts of one differ.
+    """
+    both = paired(first, second)
+    for one, compared in zip(
+        both, score([a for a, _ in both], [b for _, b in both]).documents, strict=True
+    ):
+        wrong = [o for o in compared.outcomes if not o.right and _own(o)]
+        for outcome in sorted(wrong, key=lambda o: (o.span, o.row.name)):
+            yield _difference(one[0], outcome)
+
+
+def _own(outcome: Outcome) -> bool:
+    return (outcome.row.group, outcome.row.name) not in AGGREGATES
+
+
+def _difference(document: Document, outcome: Outcome) -> Difference:
+    row = outcome.row
+    slot = _UNITS.get((row.group, row.name), _TIMES.get(row.name, row.name))
+    part = {"slot": "claim"}.get(row.group, row.group)
+    text = document.text[slice(*outcome.span)]
+    slot = row.name if row.group == "slot" else slot
+    said = (outcome.gold, outcome.predicted)
+    return Difference(
+        document.doc_id, part, slot, outcome.span, text, *said, sentence(document, outcome.span)
+    )
+
+
+def read_decisions(path: Path) -> list[Difference]:
+    """Read a decisions file.
+
+    Raises:
+        FormatError: A line is no difference, or its decision is neither ``first`` nor ``second``.
+    """
+    found: list[Difference] = []
+    for number, line in lines(path):
+        data: Any = parse(line, str(path), number)
+        try:
+            one = Difference(**{**data, "span": tuple(data["span"])})
+        except (TypeError, KeyError) as error:
+            what = f"no difference: {error}"
+            raise FormatError(
+                what, "a line of `factx gold differences`", str(path), number
+            ) from None
+        if one.decision not in DECISIONS:
+            what = f"the decision is “{one.decision}”"
+            raise FormatError(what, "“first” or “second”", str(path), number)
+        found.append(one)
+    return found
+
+
+def adjudicated(
+    first: Sequence[Document], second: Sequence[Document], decisions: Iterable[Difference]
+) -> list[Document]:
+    """The first annotation with what was decided for the second taken over.
+
+    Raises:
+        FormatError: The files share no document, or a decision is about a place that is not there.
+    """
+    taken: dict[str, list[Difference]] = {}
+    for one in decisions:
+        if one.decision == "second":
+            taken.setdefault(one.doc_id, []).append(one)
+    others = {b.doc_id: b for _, b in paired(first, second)}
+    return [
+        Merge(document, others[document.doc_id]).all(taken[document.doc_id])
+        if document.doc_id in taken
+        else document
+        for document in first
+    ]
+
+
+class Merge:
+    """The first annotation of a document, changed step by step to what the second says."""
+
+    def __init__(self, first: Document, second: Document) -> None:
+        self.doc_id = first.doc_id
+        self.first = first
+        self.second = second
+        self.quantities = {q.span: q for q in first.quantities}
+        self.times = {t.span: t for t in first.times}
+        self.claims = {c.quantity: c for c in first.claims}
+
+    def all(self, decisions: Sequence[Difference]) -> Document:
+        """The document after all decisions."""
+        for part in ("quantity", "time", "claim"):
+            for one in decisions:
+                if one.part == part:
+                    getattr(self, f"_{part}")(one)
+        order = {time.id: number for number, time in enumerate(self.first.times)}
+        last = len(order)
+        times = sorted(self.times.values(), key=lambda t: (order.get(t.id, last), t.span))
+        return replace(
+            self.first,
+            quantities=tuple(sorted(self.quantities.values(), key=lambda q: q.span)),
+            times=tuple(times),
+            claims=tuple(self.claims[c.quantity] for c in self.first.claims),
+        )
+
+    def _quantity(self, one: Difference) -> None:
+        own, other = self._both(one)
+        fields = ("value", "low", "high") if one.slot == "value" else ("unit", "normalized")
+        self.quantities[own.span] = replace(own, **{f: getattr(other, f) for f in fields})
+
+    def _both(self, one: Difference) -> tuple[Quantity, Quantity]:
+        """The quantity at a place, as each annotator has it."""
+        own = self.quantities.get(one.span)
+        other = next((q for q in self.second.quantities if _meet(q.span, one.span)), None)
+        if own is None or other is None:
+            what = f"{one.doc_id}: no quantity of both at {list(one.span)}"
+            raise FormatError(what, "a quantity that one annotator lacks is added by hand")
+        return own, other
+
+    def _time(self, one: Difference) -> None:
+        own = next((t for t in self.times.values() if _meet(t.span, one.span)), None)
+        other = next(
+            (t for t in self.second.times if _meet(t.span, one.span) and not t.parts), None
+        )
+        if own is None and other is not None:
+            self._added(other)
+        elif own is not None and other is not None:
+            del self.times[own.span]
+            self.times[other.span] = replace(other, id=own.id, parts=own.parts)
+        elif own is not None:
+            del self.times[own.span]
+
+    def _added(self, time: Time) -> Time:
+        """A time of the second annotator among the first's, under an id that is free."""
+        own = self.times.get(time.span)
+        if own is None:
+            numbers = [int(t.id[1:]) for t in self.times.values() if t.id[1:].isdecimal()]
+            parts = tuple(self._time_id(part) or "" for part in time.parts)
+            own = replace(time, id=f"t{max(numbers, default=0) + 1}", parts=parts)
+            self.times[own.span] = own
+        return own
+
+    def _time_id(self, name: str | None) -> str | None:
+        if name is None:
+            return None
+        return self._added(next(t for t in self.second.times if t.id == name)).id
+
+    def _quantity_id(self, name: str | None) -> str | None:
+        """The first's id for a quantity of the second."""
+        if name is None:
+            return None
+        span = next(q.span for q in self.second.quantities if q.id == name)
+        return next((q.id for q in self.quantities.values() if _meet(q.span, span)), None)
+
+    def _claim(self, one: Difference) -> None:
+        own, other = self._both(one)
+        claim = self.claims[own.id]
+        theirs = next(c for c in self.second.claims if c.quantity == other.id)
+        if one.slot == "relation":
+            self.quantities[own.span] = replace(own, relation=other.relation)
+            return
+        self.claims[own.id] = replace(claim, **self._slot(one.slot, theirs))
+
+    def _slot(self, slot: str, theirs: Claim) -> dict[str, Any]:
+        if slot == "time":
+            return {"time": self._time_id(theirs.time), "time_role": theirs.time_role}
+        if slot == "baseline" and theirs.baseline is not None:
+            base = theirs.baseline
+            ids = self._time_id(base.time), self._quantity_id(base.quantity)
+            return {"baseline": Baseline(base.text, base.span, *ids)}
+        if slot == "same_as" and theirs.same_as is not None:
+            other = next(c for c in self.second.claims if c.id == theirs.same_as)
+            own = self._quantity_id(other.quantity)
+            return {"same_as": self.claims[own].id if own in self.claims else None}
+        return {slot: getattr(theirs, slot)}
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
