@@ -14,9 +14,10 @@ import pytest
 from factx.errors import FactxError, FormatError
 from factx.evaluation.bundled import corpus_folder, gold_file
 from factx.evaluation.equal import same_subject, same_unit, same_value
-from factx.evaluation.gold import read_gold, read_predictions
+from factx.evaluation.gold import read_gold
 from factx.evaluation.match import match_quantities, match_times
 from factx.evaluation.outcomes import BY_NAME
+from factx.evaluation.predictions import read_predictions
 from factx.evaluation.report import as_json, as_text, mismatches
 from factx.evaluation.scores import Scores, Tally, evaluate, score
 from factx.model import (
@@ -323,6 +324,7 @@ def test_reports():
         "right": 3,
         "gold": 4,
         "predicted": 4,
+        "interval": {"accuracy": [75.0, 75.0]},
     }
     assert as_json(scores)["rows"]["claim"]["claim"]["f1"] == 75
     assert "slot kind (accuracy)" in as_text(scores)

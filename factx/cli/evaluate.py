@@ -12,6 +12,7 @@ from factx.cli.arguments import add_pipeline, natural, pipeline
 if TYPE_CHECKING:
     from factx.cli.arguments import Commands
     from factx.evaluation.scores import Scores
+    from factx.evaluation.summary import Summary
     from factx.model import Document
 
 
@@ -23,7 +24,16 @@ def add(commands: Commands) -> None:
     parser.add_argument("gold", metavar="GOLD.jsonl", nargs="?", type=Path, help=text)
     text = "score this file in the claim format instead of factx"
     parser.add_argument("--predictions", metavar="FILE.jsonl", type=Path, help=text)
+    text = (
+        "the main rows by the desk of the article (front matter of corpus/, or sections.csv beside GOLD), "
+        "by kind of claim, or by kind of unit"
+    )
+    parser.add_argument("--by", choices=("section", "kind", "unit"), help=text)
+    text = "test whether this other output differs by more than chance"
+    parser.add_argument("--compare", metavar="OTHER.jsonl", type=Path, help=text)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    text = "show the N most frequent kinds of error (default 10)"
+    parser.add_argument("--frequent", metavar="N", type=natural, default=10, help=text)
     text = "print the first N mismatches of each row with their sentences"
     parser.add_argument("--errors", metavar="N", type=natural, help=text)
     add_pipeline(parser)
@@ -34,41 +44,67 @@ def run(options: argparse.Namespace) -> int:
     """Score, and print the figures."""
     from factx.evaluation.bundled import gold_file
     from factx.evaluation.gold import read_gold
-    from factx.evaluation.reliability import as_text as reliability
-    from factx.evaluation.reliability import bins, judged
-    from factx.evaluation.report import as_json, as_text, mismatches
+    from factx.evaluation.report import mismatches
 
     path = options.gold or gold_file()
     gold = read_gold(path)
-    scores = _scores(gold, options)
+    scores, signature = _scores(gold, path, options)
+    summary = _summary(path, gold, scores, signature, options)
     if options.json:
-        print(json.dumps({"gold": path.name, **as_json(scores)}, indent=2, ensure_ascii=False))
+        print(json.dumps(summary.plain(), indent=2, ensure_ascii=False))
         return 0
-    counts = ", ".join(
-        f"{sum(len(getattr(document, part)) for document in gold)} {part}"
-        for part in ("quantities", "times", "claims")
-    )
-    print(f"{path.name}: {len(gold)} documents, {counts}")
-    print(as_text(scores))
-    points = [
-        (j.claim.confidence, j.right) for d in scores.documents for j in judged(d.gold, d.predicted)
-    ]
-    sure = [(confidence, right) for confidence, right in points if confidence is not None]
-    if sure and any(row.group == "claim" for row in scores.rows()):
-        print(f"\n{reliability(bins(sure))}")
+    for line in summary.lines():
+        print(line)
     for line in mismatches(scores, options.errors or 0):
         print(line)
     return 0
 
 
-def _scores(gold: list[Document], options: argparse.Namespace) -> Scores:
-    from factx.evaluation.gold import read_predictions
-    from factx.evaluation.scores import evaluate, score
+def _summary(
+    path: Path, gold: list[Document], scores: Scores, signature: str, options: argparse.Namespace
+) -> Summary:
+    from factx.evaluation.compare import compare
+    from factx.evaluation.groups import grouped
+    from factx.evaluation.predictions import read_predictions
+    from factx.evaluation.scores import score
+    from factx.evaluation.sections import parts, sections
+    from factx.evaluation.summary import Summary
 
+    groups, differences = {}, []
+    if options.by:
+        desks = sections(path) if options.by == "section" else {}
+        groups = grouped(scores, options.by, desks)
+    if options.compare:
+        other = score(gold, read_predictions(options.compare, gold))
+        differences = compare(scores, other)
+    first = str(options.predictions or "factx")
+    held_back = frozenset(doc_id for doc_id, part in parts().items() if part == "test")
+    return Summary(
+        path.name,
+        scores,
+        signature,
+        options.frequent,
+        held_back,
+        groups,
+        differences,
+        (first, str(options.compare)),
+    )
+
+
+def _scores(gold: list[Document], path: Path, options: argparse.Namespace) -> tuple[Scores, str]:
+    """The scores and the signature."""
+    from factx.evaluation.predictions import read_predictions
+    from factx.evaluation.scores import evaluate, score
+    from factx.evaluation.signature import digest_of_gold, signature, signature_of_predictions
+    from factx.evaluation.summary import PROTOCOL
+
+    data = digest_of_gold(path)
     if options.predictions:
-        return score(gold, read_predictions(options.predictions, gold))
+        scores = score(gold, read_predictions(options.predictions, gold))
+        return scores, signature_of_predictions(options.predictions, data, PROTOCOL)
 
     from factx.pipeline import pipe
 
     nlp = pipeline(options)
-    return evaluate(gold, lambda documents: pipe(documents, nlp=nlp))
+    scores = evaluate(gold, lambda documents: pipe(documents, nlp=nlp))
+    return scores, signature(nlp, data, PROTOCOL)

@@ -10,7 +10,13 @@ outcomes, one for each thing compared, and the scores counted from them.
 - ``outcomes``: what was compared, and whether it was right
 - ``quantities``, ``times``, ``claims``: the outcomes of one document, row by row
 - ``scores``: precision, recall, F1 and accuracy, over all documents
-- ``report``: scores and mismatches as text and as JSON
+- ``intervals``, ``compare``: how sure a score is, and whether two outputs differ by more than chance
+- ``groups``, ``sections``: scores by desk, by kind of claim, by kind of unit
+- ``confusion``, ``mistakes``, ``reliability``: what is taken for what, which errors are most frequent,
+  how true the confidence is
+- ``predictions``: reading what a system predicts
+- ``report``, ``summary``: scores and mismatches, and all that one evaluation says, as text and as JSON
+- ``signature``: what was measured, on one line
 - ``lint``, ``lint_values``: what is wrong or doubtful in a gold file
 - ``agreement``, ``adjudication``: how far two annotations agree, where they differ, and one made of both
 - ``benchmarks``: measurements that need a pipeline

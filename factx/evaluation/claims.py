@@ -46,11 +46,13 @@ def _whole(gold: Side, predicted: Side, partner: Partner, right: set[str]) -> It
         seen |= {found.id} if found else set()
         shown = predicted.show(found) if found else None
         span = gold.quantities[claim.quantity].span
-        yield Outcome(row, doc_id, span, gold.show(claim), shown, claim.id in right)
+        ids = claim.quantity, found.quantity if found else None
+        yield Outcome(row, doc_id, span, gold.show(claim), shown, claim.id in right, *ids)
     for claim in predicted.document.claims:
         if claim.id not in seen:
             span = predicted.quantities[claim.quantity].span
-            yield Outcome(row, doc_id, span, None, predicted.show(claim), False)
+            shown = predicted.show(claim)
+            yield Outcome(row, doc_id, span, None, shown, False, None, claim.quantity)
 
 
 class Comparison:
@@ -158,7 +160,9 @@ class Comparison:
 
     def _outcome(self, slot: str, one: str | None, other: str | None, right: bool) -> Outcome:
         row: Row = BY_NAME["slot", slot]
-        return Outcome(row, self.gold.document.doc_id, self.span, one, other, right)
+        quantity = self.claim.quantity
+        ids = quantity, self.partner[quantity]
+        return Outcome(row, self.gold.document.doc_id, self.span, one, other, right, *ids)
 
 
 def _overlapping(one: Phrase, other: Phrase) -> bool:

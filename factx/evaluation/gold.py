@@ -1,8 +1,8 @@
-"""Reading documents in the claim format, gold and predictions alike; an error names the file and the line."""
+"""Reading documents in the claim format, an error names the file and the line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,12 @@ from factx.model import Claim, Document, Span
 PARTS = ("quantities", "times", "claims")
 
 
-def read_gold(path: Path) -> list[Document]:
+def read_gold(path: Path, prepare: Callable[[Any], Any] = lambda data: data) -> list[Document]:
     """Read a JSONL file in the claim format, and check each line.
+
+    Args:
+        path: The file.
+        prepare: What is done to each line's data before it is read.
 
     Raises:
         InputError: The file cannot be read.
@@ -25,7 +29,7 @@ def read_gold(path: Path) -> list[Document]:
     for number, line in lines(path):
         data = parse(line, str(path), number)
         try:
-            document = _document(data)
+            document = _document(prepare(data))
             if document.doc_id in documents:
                 raise FormatError(f"doc_id “{document.doc_id}” stands here twice", "rename one")
         except FormatError as error:
@@ -34,28 +38,6 @@ def read_gold(path: Path) -> list[Document]:
     if not documents:
         raise FormatError("there is no document in this file", "one a line", str(path))
     return list(documents.values())
-
-
-def read_predictions(path: Path, gold: Sequence[Document]) -> list[Document]:
-    """Read what a system predicts for the gold's texts, in the gold's order.
-
-    Raises:
-        InputError: The file cannot be read.
-        FormatError: A line breaks the format, a document is missing, or its text differs from the gold's.
-    """
-    found = {document.doc_id: document for document in read_gold(path)}
-    missing = [document.doc_id for document in gold if document.doc_id not in found]
-    if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        what = f"no prediction for “{missing[0]}”{more}"
-        raise FormatError(
-            what, "one line for each gold document, empty lists if need be", str(path)
-        )
-    for document in gold:
-        if found[document.doc_id].text != document.text:
-            what = f"the text of “{document.doc_id}” differs from the gold's"
-            raise FormatError(what, "predict on the gold's text as it is", str(path))
-    return [found[document.doc_id] for document in gold]
 
 
 def lines(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -23,6 +23,11 @@ class Row:
     name: str
     measure: Measure = "f1"
 
+    @property
+    def title(self) -> str:
+        """Group and name, or one of them where they are the same."""
+        return self.name if self.group == self.name else f"{self.group} {self.name}"
+
 
 ROWS = (
     Row("quantity", "value"),
@@ -53,7 +58,8 @@ BY_NAME = {(row.group, row.name): row for row in ROWS}
 class Outcome:
     """One thing compared: what gold has, what was predicted, each null where there is none.
 
-    ``span`` is where it stands in the text of the document ``doc_id``.
+    ``span`` is where it stands in the text of the document ``doc_id``. ``gold_id`` and ``predicted_id`` name the
+    quantity (in the rows of times the time) that it is said of.
     """
 
     row: Row
@@ -62,6 +68,8 @@ class Outcome:
     gold: str | None
     predicted: str | None
     right: bool
+    gold_id: str | None = None
+    predicted_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,18 @@ def quantity_outcomes(
     doc_id = gold.document.doc_id
     for one, other in pairs:
         for row, right in _right(one, other):
-            yield Outcome(row, doc_id, one.span, show_quantity(one), show_quantity(other), right)
+            shown = show_quantity(one), show_quantity(other)
+            yield Outcome(row, doc_id, one.span, *shown, right, one.id, other.id)
     paired = {id(item) for pair in pairs for item in pair}
     for row in (VALUE, UNIT, RELATION):
         for item in gold.document.quantities:
             if id(item) not in paired:
-                yield Outcome(row, doc_id, item.span, show_quantity(item), None, False)
+                yield Outcome(row, doc_id, item.span, show_quantity(item), None, False, item.id)
         for item in predicted.document.quantities:
             if id(item) not in paired:
-                yield Outcome(row, doc_id, item.span, None, show_quantity(item), False)
+                yield Outcome(
+                    row, doc_id, item.span, None, show_quantity(item), False, None, item.id
+                )
 
 
 def _right(gold: Quantity, predicted: Quantity) -> Iterator[tuple[Row, bool]]:

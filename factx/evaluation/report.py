@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from factx.evaluation.outcomes import Outcome, Row
+from factx.evaluation.intervals import Interval, intervals
+from factx.evaluation.outcomes import BY_NAME, Outcome, Row
 from factx.evaluation.scores import Scores, Tally
 from factx.model import Document, Span
 
 BREAKS = (". ", "? ", "! ", "\n")
+MAIN = (
+    BY_NAME["quantity", "value+unit"],
+    BY_NAME["time", "value"],
+    BY_NAME["slot", "subject"],
+    BY_NAME["slot", "kind"],
+    BY_NAME["slot", "time"],
+    BY_NAME["claim", "claim"],
+)
+HEAD = f"{'P':>7} {'95%':13}{'R':>7} {'95%':13}{'F1':>7} {'95%':13}  right / gold / predicted"
+Intervals = tuple[Interval, Interval, Interval]
 
 
 def as_json(scores: Scores) -> dict[str, Any]:
-    """The figures by group and row, in percent, with the counts they are made from."""
+    """The figures by group and row, in percent, with their intervals and the counts they are made from."""
     figures: dict[str, dict[str, Any]] = {}
     for row, tally in scores.rows().items():
-        figures.setdefault(row.group, {})[row.name] = _figures(row, tally)
+        figures.setdefault(row.group, {})[row.name] = _figures(row, tally, _bounds(scores, row))
     return {"documents": len(scores.documents), "rows": figures}
 
 
 def as_text(scores: Scores) -> str:
     """The figures as a table."""
-    lines = [f"{'':30}{'P':>7}{'R':>7}{'F1':>7}   right / gold / predicted"]
-    lines += [_line(row, tally) for row, tally in scores.rows().items()]
+    lines = [f"{'':30}{HEAD}"]
+    for row, tally in scores.rows().items():
+        name = f"{row.title} (accuracy)" if row.measure == "accuracy" else row.title
+        lines.append(_line(name, row, tally, _bounds(scores, row)))
     return "\n".join(lines)
+
+
+def groups_as_text(groups: Mapping[str, Scores]) -> Iterator[str]:
+    """The main rows group by group, the scores with most in gold first."""
+    for row in MAIN:
+        own = {name: scores for name, scores in groups.items() if row in scores.rows()}
+        counted = {name: scores.rows()[row] for name, scores in own.items()}
+        counted = {name: tally for name, tally in counted.items() if tally.gold or tally.predicted}
+        if counted:
+            measure = " (accuracy)" if row.measure == "accuracy" else ""
+            yield f"\n{row.title + measure:30}{HEAD}"
+        for name, tally in sorted(counted.items(), key=lambda item: (-item[1].gold, item[0])):
+            yield _line(f"  {name}", row, tally, _bounds(own[name], row))
 
 
 def mismatches(scores: Scores, count: int) -> Iterator[str]:
@@ -39,24 +65,33 @@ def mismatches(scores: Scores, count: int) -> Iterator[str]:
             yield _mismatch(miss, texts[miss.doc_id])
 
 
-def _figures(row: Row, tally: Tally) -> dict[str, Any]:
+def _bounds(scores: Scores, row: Row) -> Intervals:
+    return intervals([document.tallies().get(row, Tally()) for document in scores.documents])
+
+
+def _figures(row: Row, tally: Tally, bounds: Intervals) -> dict[str, Any]:
     counts = {"right": tally.right, "gold": tally.gold, "predicted": tally.predicted}
-    if row.measure == "accuracy":
-        return {"accuracy": round(tally.recall, 2), **counts}
-    return {
-        "precision": round(tally.precision, 2),
-        "recall": round(tally.recall, 2),
-        "f1": round(tally.f1, 2),
-        **counts,
+    names = ("accuracy",) if row.measure == "accuracy" else ("precision", "recall", "f1")
+    values = (tally.recall,) if row.measure == "accuracy" else _scores(tally)
+    spans = bounds[1:2] if row.measure == "accuracy" else bounds
+    figures = {name: round(value, 2) for name, value in zip(names, values, strict=True)}
+    between = {
+        name: [round(span.low, 2), round(span.high, 2)]
+        for name, span in zip(names, spans, strict=True)
     }
+    return {**figures, **counts, "interval": between}
 
 
-def _line(row: Row, tally: Tally) -> str:
-    counts = f"{tally.right} / {tally.gold} / {tally.predicted}"
-    name = f"{row.group} {row.name}" if row.group != row.name else row.name
+def _scores(tally: Tally) -> tuple[float, float, float]:
+    return tally.precision, tally.recall, tally.f1
+
+
+def _line(name: str, row: Row, tally: Tally, bounds: Intervals) -> str:
+    counts = f"  {tally.right} / {tally.gold} / {tally.predicted}"
     if row.measure == "accuracy":
-        return f"{name + ' (accuracy)':30}{'':14}{tally.recall:7.1f}   {counts}"
-    return f"{name:30}{tally.precision:7.1f}{tally.recall:7.1f}{tally.f1:7.1f}   {counts}"
+        return f"{name:30}{'':42}{tally.recall:7.1f} {bounds[1]!s:13}{counts}"
+    cells = zip(_scores(tally), bounds, strict=True)
+    return f"{name:30}" + "".join(f"{value:7.1f} {span!s:13}" for value, span in cells) + counts
 
 
 def _mismatch(miss: Outcome, document: Document) -> str:

@@ -26,3 +26,13 @@ def signature(nlp: Any, data: str, protocol: str) -> str:
     meta = nlp.meta
     model = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
     return f"factx-{factx.__version__} | {model} | data sha256:{data} | {protocol}"
+
+
+def signature_of_predictions(path: Path, data: str, protocol: str) -> str:
+    """The line for a predictions file."""
+    return f"{path.name} sha256:{digest([path])} | data sha256:{data} | {protocol}"
+
+
+def digest_of_gold(path: Path) -> str:
+    """The digest of a gold file; of what is no file on a disk, such as a pipe, there is none."""
+    return digest([path]) if path.is_file() else "unknown"

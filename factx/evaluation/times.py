@@ -25,15 +25,16 @@ def time_outcomes(gold: Side, predicted: Side) -> Iterator[Outcome]:
     pairs = match_times(wanted, found)
     for one, other in pairs:
         for row, right in _right(one, other):
-            yield Outcome(row, doc_id, one.span, show_time(one), show_time(other), right)
+            shown = show_time(one), show_time(other)
+            yield Outcome(row, doc_id, one.span, *shown, right, one.id, other.id)
     paired = {id(item) for pair in pairs for item in pair}
     for row in (STRICT, RELAXED, TYPE, VALUE):
         for item in wanted:
             if id(item) not in paired:
-                yield Outcome(row, doc_id, item.span, show_time(item), None, False)
+                yield Outcome(row, doc_id, item.span, show_time(item), None, False, item.id)
         for item in found:
             if id(item) not in paired:
-                yield Outcome(row, doc_id, item.span, None, show_time(item), False)
+                yield Outcome(row, doc_id, item.span, None, show_time(item), False, None, item.id)
 
 
 def _right(gold: Time, predicted: Time) -> Iterator[tuple[Row, bool]]:

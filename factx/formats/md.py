@@ -49,6 +49,7 @@ def parse(source: str, file: str, name: str) -> Record:
         title=title,
         file=file,
         line=closing + 2,
+        section=head.get("section") or None,
     )
 
 

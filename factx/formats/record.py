@@ -15,7 +15,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document to read. ``file`` and ``line`` say where it stands."""
+    """One document to read. ``file`` and ``line`` say where it stands, ``section`` the desk that it is from."""
 
     doc_id: str
     text: str
@@ -23,6 +23,7 @@ class Record:
     title: str | None = None
     file: str | None = None
     line: int | None = None
+    section: str | None = None
 
 
 def iso_date(text: str) -> str:
