@@ -1,6 +1,6 @@
-"""Errors by their kind, each counted once: a wrong value is not a wrong unit too, a missed time not a
-wrong type, a missed claim not eight empty slots.
+"""Errors by their kind, each counted once.
 
+A wrong value is not a wrong unit too, a missed time not a wrong type, a missed claim not eight empty slots.
 The row of whole claims makes no kinds of its own: a claim is wrong because one of its parts is.
 """
 
