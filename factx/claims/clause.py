@@ -65,9 +65,33 @@ def own_subject(tokens: Tokens, verb: int) -> int | None:
     if tokens.tag[found] in RELATIVES or (
         tokens.low[found] == "that" and tokens.dep[verb] == "relcl"
     ):
-        antecedent = tokens.head[verb]
-        return antecedent if antecedent != verb else None
+        return relative_of(tokens, verb)
     return found
+
+
+def relative_of(tokens: Tokens, verb: int) -> int | None:
+    """The noun that a relative clause is about: the one it hangs on, save where number or place speak against it.
+
+    "Leeds and York, which together make up a third": a plural verb takes both. "Rain in Wales, which has half of the
+    farms": the name right before the comma, though the parser takes the rain.
+    """
+    noun = tokens.head[verb]
+    if noun == verb:
+        return None
+    plural = tokens.tag[verb] == "VBP" or tokens.low[verb] == "were"
+    many = tokens.tag[noun] in ("NNS", "NNPS")
+    if plural and not many and tokens.dep[noun] == "conj" and tokens.tag[noun].startswith("NN"):
+        return tokens.head[noun]
+    opens = tokens.left[verb]
+    before = opens - 1 - (tokens.low[opens - 1] == ",")
+    if (
+        tokens.low[opens] == "which"
+        and tokens.tag[before] == "NNP"
+        and before > noun
+        and not plural
+    ):
+        return before if tokens.dep[before] == "pobj" else noun
+    return noun
 
 
 def subject_of(tokens: Tokens, verb: int) -> int | None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from factx.claims.frame import Frame
-from factx.claims.links.pronouns import BACK, PRONOUNS, antecedent
+from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
 from factx.claims.links.same_as import restated
+from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
 from factx.claims.slots import baseline, kind, modality, place, source, whole
 from factx.claims.slots import time as times
+from factx.claims.slots.subject.order import is_age
 from factx.claims.topic import Topic, topic
 from factx.model import Claim, Phrase, Reason, Span, Subject
 from factx.rules.slot import Filled, first
@@ -19,6 +21,7 @@ from factx.words.nouns import singular
 
 _RESTATED = "claims.links.same_as.restated"
 _PARTICLES = ("up", "off", "out")
+_SPEAKER = "claims.links.speakers.speaker"
 _ANTECEDENT = "claims.links.pronouns.antecedent"
 
 
@@ -122,7 +125,7 @@ class Draft:
         tokens = self.tokens
         if tokens.low[phrase.head] not in PRONOUNS:
             return phrase
-        first_sentence = max(tokens.sent[phrase.head] - BACK, 0)
+        first_sentence = max(tokens.sent[phrase.head] - REACH, 0)
         start = tokens.start[tokens.sents[first_sentence][0]]
         taken = self.taken.between(start, tokens.end[phrase.head])
         speaking = frozenset(self.frame.cues.reporting_verbs)
@@ -139,6 +142,8 @@ class Draft:
         found = about.subject
         if self.tokens.low[found.head] in PRONOUNS:
             found = self._stands_for(found)
+        elif self.tokens.low[found.head] in SPEAKING:
+            found = self._spoken(found)
         found = self._without_numbers(found)
         words = self._words(found)
         return Subject(words.text, words.span, self._head(found.head))
@@ -146,13 +151,25 @@ class Draft:
     def _head(self, noun: int) -> str:
         """The head's lemma; a word joined by a hyphen is one with what stands before it ("start-up")."""
         tokens = self.tokens
-        word = lemma(tokens, noun)
+        word = self._plain(noun)
         many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
         if many and self.frame.quantity.value != 1:
             word = singular(word)
         if tokens.low[noun] in _PARTICLES and tokens.low[noun - 1] == "-":
             word = f"{tokens.low[noun - 2]}-{word}"
         return "person" if word == "people" else word
+
+    def _plain(self, noun: int) -> str:
+        """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
+        tokens = self.tokens
+        named = tokens.tag[noun] in ("NNP", "NNPS") and tokens.low[noun].endswith("s")
+        if not named:
+            return lemma(tokens, noun)
+        low: str = tokens.low[noun]
+        if is_age(self.frame):
+            return low
+        the = tokens.low[tokens.left[noun]] == "the"
+        return singular(low) if the else lemma(tokens, noun)
 
     def _without_numbers(self, phrase: NounPhrase) -> NounPhrase:
         """A subject without the numbers of other quantities: of "the 27 mines" the mines."""
@@ -175,6 +192,16 @@ class Draft:
             return found
         self.about = replace(self.about, value=about)
         return about.subject
+
+    def _spoken(self, pronoun: NounPhrase) -> NounPhrase:
+        """Whom "I" and "we" stand for."""
+        who = first(source.RULES, self.frame)
+        if who is None:
+            return pronoun
+        name = self._resolved("subject", NounPhrase(who.value.head, who.value.head, who.value.end))
+        found = speaker(self.tokens, pronoun.head, name)
+        self._note("subject", _SPEAKER, found.start, found.end)
+        return found
 
     def _measure(self) -> Phrase | None:
         if self.about is None:

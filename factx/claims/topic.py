@@ -8,6 +8,7 @@ from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
 from factx.rules.slot import Filled
+from factx.rules.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     noun = _behind_quantity(frame, noun)
     if tokens.low[noun] in ("that", "those"):
         noun = of_object(tokens, noun) or noun
+    noun = named_as(tokens, noun)
     word = lemma(tokens, noun)
     is_measure = word in cues.measures or tokens.low[noun] in cues.measures
     is_change = word in cues.change_nouns
@@ -51,6 +53,19 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
         start = after if after <= noun else noun
         return Topic(subject, None if is_change else NounPhrase(noun, start, noun + 1))
     return Topic(whole)
+
+
+def named_as(tokens: Tokens, noun: int) -> int:
+    """The name in apposition to one thing: of "the leader, Hoshino of Japan," Hoshino."""
+    if tokens.tag[noun] != "NN" or noun + 2 >= len(tokens):
+        return noun
+    if tokens.low[noun + 1] != ",":
+        return noun
+    for c in tokens.children[noun]:
+        name = tokens.dep[c] == "appos" and tokens.tag[c] in ("NNP", "NNPS")
+        if name and tokens.left[c] == noun + 2:
+            return c
+    return noun
 
 
 def _behind_quantity(frame: Frame, noun: int) -> int:

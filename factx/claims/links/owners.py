@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import SUBJECTS
 from factx.claims.frame import Frame
+from factx.claims.links.names import most_named
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled
 
 _BACK = 4
+_STORY = 15
+_ANYBODYS = ("loss", "cost", "spending", "earnings")
 
 
 def owned(
@@ -34,7 +36,8 @@ def owned(
         ):
             owner = found.value.subject
             break
-    owner = owner or _named(frame, here)
+    if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 1:
+        owner = _named(frame, here)
     return Topic(owner, topic.subject) if owner is not None else None
 
 
@@ -44,15 +47,9 @@ def _item(frame: Frame, noun: int) -> bool:
 
 
 def _named(frame: Frame, here: int) -> NounPhrase | None:
-    """The nearest name before the sentence that is the subject of its own or possesses something in it."""
+    """The name that the text before the sentence is about."""
     tokens = frame.tokens
-    for number in range(here - 1, max(here - _BACK, 0) - 1, -1):
-        for i in range(*tokens.sents[number]):
-            speaks = tokens.low[tokens.head[i]] in frame.cues.reporting_verbs
-            if (
-                tokens.tag[i] in ("NNP", "NNPS")
-                and tokens.dep[i] in (*SUBJECTS, "poss")
-                and not speaks
-            ):
-                return noun_phrase(tokens, i)
-    return None
+    start = tokens.sents[max(here - _STORY, 0)][0]
+    speaking = frozenset(frame.cues.reporting_verbs)
+    name = most_named(tokens, start, tokens.sents[here][0], speaking)
+    return noun_phrase(tokens, name) if name is not None else None

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import is_verb
+from factx.claims.clause import RELATIVES, is_verb, path_up, relative_of
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
 PRONOUNS = frozenset(
-    "it its itself he his him she her they their them themselves these those this that who which".split()
+    "it its itself he his him she her they their them themselves these those this that who whose which".split()
 )
 _PERSON = ("he", "his", "him", "she", "her", "who")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
 _POINTING = ("these", "those", "this", "that")
+_SAME = (
+    frozenset(("it", "its", "itself")),
+    frozenset(("they", "their", "them", "themselves")),
+    frozenset(("he", "his", "him")),
+    frozenset(("she", "her")),
+)
+_CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
 )
 BACK = 3
+REACH = BACK * _CHAIN
 
 
 def antecedent(
@@ -29,20 +37,32 @@ def antecedent(
     pronoun: int,
     taken: tuple[tuple[int, int], ...] = (),
     speaking: frozenset[str] = frozenset(),
+    depth: int = 0,
 ) -> NounPhrase | None:
     """The phrase that a pronoun stands for, None where none agrees.
+
+    A pronoun that is the subject of an earlier sentence, or owns it, is followed to what it stands for itself: what
+    a text keeps calling "it" is what it is about (centering, Grosz, Joshi and Weinstein 1995, rule 1).
 
     Args:
         tokens: The text.
         pronoun: The token of the pronoun.
         taken: Spans of characters that cannot be what it stands for (times, quantities).
         speaking: Verbs of saying; who speaks is not what "it" or "they" takes up.
+        depth: How many pronouns led here.
     """
     word = tokens.low[pronoun]
+    if tokens.tag[pronoun] in RELATIVES:
+        related = _relative(tokens, pronoun)
+        if related is not None:
+            return noun_phrase(tokens, related)
     here = tokens.sent[pronoun]
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
+        same = _centre(tokens, word, first, limit)
+        if same is not None and depth < _CHAIN:
+            return antecedent(tokens, same, taken, speaking, depth + 1)
         if word in _POINTING:
             near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken)]
             if near:
@@ -53,6 +73,25 @@ def antecedent(
         )
         if ranked:
             return noun_phrase(tokens, ranked[0])
+    return None
+
+
+def _relative(tokens: Tokens, pronoun: int) -> int | None:
+    """The noun that the relative clause of "who", "whose" or "which" hangs on."""
+    for i in path_up(tokens, pronoun):
+        if tokens.dep[i] == "relcl" and is_verb(tokens, i):
+            return relative_of(tokens, i)
+    return None
+
+
+def _centre(tokens: Tokens, word: str, first: int, limit: int) -> int | None:
+    """The same pronoun before, as the subject of its clause or in its subject."""
+    same = next((row for row in _SAME if word in row), frozenset())
+    for i in range(first, limit):
+        if tokens.low[i] in same and tokens.tag[i].startswith("PRP"):
+            over = tokens.head[i] if tokens.dep[i] == "poss" else i
+            if tokens.dep[over] in ("nsubj", "nsubjpass"):
+                return i
     return None
 
 

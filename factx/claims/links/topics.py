@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factx.claims.frame import Frame
+from factx.claims.links.afterthoughts import afterthought
 from factx.claims.links.owners import owned
 from factx.claims.links.same_as import restated
 from factx.claims.slots.subject.counts import counted
@@ -14,6 +15,7 @@ from factx.rules.slot import Filled
 
 Topics = dict[str, Filled[Topic] | None]
 
+_AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
 _BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
@@ -26,17 +28,29 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
     """
     topics: Topics = {}
     for frame in made:
-        other = restated(frame)
-        found = topics[other.quantity.id] if other is not None else subject(frame)
-        topics[frame.quantity.id] = found
+        topics[frame.quantity.id] = _first(frame, topics)
     _recall(made, topics)
     _repeat(made, topics)
     _own(made, topics)
     for frame in made:
         bare = frame.quantity.unit.kind != "count" or counted(frame) is None
-        if frame.against is not None and bare:
+        own = topics[frame.quantity.id]
+        rival = own is not None and own.rule.endswith(".rival")
+        if frame.against is not None and bare and not rival:
             topics[frame.quantity.id] = topics[frame.against.quantity.id]
     return [topics[frame.quantity.id] for frame in made]
+
+
+def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
+    """The topic of the amount that this one restates or looks at again, else its own."""
+    other = restated(frame)
+    if other is not None:
+        return topics[other.quantity.id]
+    again = afterthought(frame)
+    found = topics[again.quantity.id] if again is not None else None
+    if again is None or found is None:
+        return subject(frame)
+    return Filled(found.value, (again.start, frame.end), _AFTERTHOUGHT)
 
 
 def _recall(made: list[Frame], topics: Topics) -> None:

@@ -15,10 +15,13 @@ AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
     ranks.rank,
+    shares.bracketed,
+    shares.rival,
     amounts.gapped,
     amounts.change_noun,
     amounts.modified,
     amounts.adjective,
+    shares.holder,
     shares.of_share,
     amounts.of_part,
     prices.per_noun,

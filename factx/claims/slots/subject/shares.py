@@ -2,14 +2,96 @@
 
 from __future__ import annotations
 
+from factx.claims.change import before_amount
+from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
-from factx.claims.phrase import noun_phrase
-from factx.claims.slots.part import part_of
-from factx.claims.topic import Topic
+from factx.claims.phrase import last_object, noun_phrase
+from factx.claims.slots.part import is_proportion, part_of
+from factx.claims.topic import Topic, about, topic
 from factx.rules.slot import Filled, slot
 
 _HAVE = frozenset("have has had having win won take took get got receive received".split())
-_SELF = ("we", "i", "you")
+_COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
+_GO = ("go", "goes", "went", "gone", "going")
+_FOR = ("for", "among", "in")
+
+
+@slot
+def bracketed(frame: Frame) -> Filled[Topic] | None:
+    """ "the union (60%), the state (25%)": a share alone in brackets belongs to the noun before them."""
+    tokens, noun = frame.tokens, frame.start - 2
+    alone = frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
+    if not alone or not is_proportion(frame) or noun < frame.sentence[0]:
+        return None
+    if not tokens.tag[noun].startswith("NN") or any(o.end == noun + 1 for o in frame.others):
+        return None
+    while tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] == "of":
+        noun = tokens.head[tokens.head[noun]]
+    return about(frame, noun) if tokens.tag[noun].startswith("NN") else None
+
+
+@slot
+def rival(frame: Frame) -> Filled[Topic] | None:
+    """ "50.9% against 44.1% for the incumbent": behind the second of two, who has it."""
+    i = before_amount(frame)
+    word, over = frame.low(i), frame.low(i - 1)
+    compared = word in ("against", "versus") or (word in ("with", "to") and over == "compared")
+    if not compared or not is_proportion(frame) or frame.low(frame.end) not in _FOR:
+        return None
+    noun = last_object(frame.tokens, frame.end)
+    if noun is None or frame.timed(noun):
+        return None
+    if frame.low(frame.end) == "in" and frame.tokens.tag[noun].startswith("NNP"):
+        return None
+    return Filled(topic(frame, noun), (i, noun + 1))
+
+
+@slot
+def holder(frame: Frame) -> Filled[Topic] | None:
+    """ "60% of it covered by insurance", "two-thirds of it came from abroad": who or what has the share, behind it."""
+    tokens = frame.tokens
+    whole = part_of(frame)
+    noun = _holder(frame, whole) if whole is not None and is_proportion(frame) else None
+    if noun is None or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
+
+
+def _holder(frame: Frame, whole: int) -> int | None:
+    """The noun that "covered by", "came from", "went to", "were" or a bare "from" behind the whole leads to."""
+    tokens = frame.tokens
+    for i in range(whole + 1, min(whole + 5, frame.sentence[1] - 1)):
+        low, after = tokens.low[i], tokens.low[i + 1]
+        if (tokens.tag[i] == "VBN" and after == "by") or (low in _COME and after == "from"):
+            return last_object(tokens, i + 1)
+        if low in _GO and after in ("to", "on"):
+            return last_object(tokens, i + 1)
+        if low == "from" and i == whole + 1:
+            return _next_noun(frame, i)
+        if low in ("are", "is", "were", "was") and frame.dep in ("nsubj", "nsubjpass"):
+            return _same(frame, i)
+        if is_verb(tokens, i):
+            return None
+    return None
+
+
+def _next_noun(frame: Frame, i: int) -> int | None:
+    """The last noun of the run that begins behind ``i``: of "from melting ice" the ice."""
+    tokens, last = frame.tokens, None
+    for j in range(i + 1, min(i + 5, frame.sentence[1])):
+        if tokens.tag[j].startswith("NN"):
+            last = j
+        elif last is not None or not tokens.tag[j].startswith(("DT", "JJ", "VBG", "PRP$")):
+            break
+    return last
+
+
+def _same(frame: Frame, verb: int) -> int | None:
+    """What a copula says its subject is: "three-quarters of them were women"."""
+    noun = child(frame.tokens, verb, "attr")
+    if noun is None or frame.tokens.tag[noun] != "NNS":
+        return None
+    return None if any(o.inside(noun) for o in frame.others) else noun
 
 
 @slot
@@ -30,7 +112,9 @@ def _tells(frame: Frame) -> bool:
         return False
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
-    if frame.dep == "dobj" and tokens.dep[frame.subject] == "nsubj":
+    if frame.dep == "dobj" and tokens.head[frame.root] == verb:
+        return True
+    if _aside(frame, verb, frame.subject):
         return True
     word = tokens.low[verb]
     if (
@@ -43,3 +127,13 @@ def _tells(frame: Frame) -> bool:
         return frame.low(verb + 1) == "up"
     tables = (cues.level_verbs, cues.change_verbs, cues.share_verbs)
     return any(word in table for table in tables) or word in _HAVE
+
+
+def _aside(frame: Frame, verb: int, subject: int) -> bool:
+    """ "heard by 20 percent of the people", "With 9 percent it ranks fifth": the clause's subject has the share."""
+    tokens, above = frame.tokens, frame.above
+    if frame.dep != "pobj" or tokens.head[above] != verb:
+        return False
+    if tokens.low[above] == "by":
+        return tokens.dep[above] == "agent" and tokens.dep[subject] == "nsubjpass"
+    return tokens.low[above] == "with" and above < subject
