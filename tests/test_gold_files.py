@@ -286,7 +286,7 @@ def test_the_commands_differ_and_adjudicate(tmp_path, capsys):
     out = tmp_path / "out.jsonl"
     words = ["gold", "adjudicate", gold, second, str(decisions), "--out", str(out)]
     assert run(words) == 0
-    assert read_gold(out) == read_gold(gold_file())
+    assert out.read_bytes() == gold_file().read_bytes()
     decisions.write_text(json.dumps(rows[0]))
     assert run(words) == 1
     assert "decisions.jsonl:1: the decision is “None”" in capsys.readouterr().err

@@ -40,13 +40,14 @@ def differ(options: argparse.Namespace) -> int:
 
 def adjudicate(options: argparse.Namespace) -> int:
     """Write the annotation that the decisions make."""
-    from factx.evaluation.adjudication import adjudicated, read_decisions
+    from factx.evaluation.adjudication import adjudicated, read_decisions, rewritten
     from factx.evaluation.gold import read_gold
-    from factx.formats.annotations.claims import write
+    from factx.formats.annotations.files import write_text
 
     decisions = read_decisions(options.decisions)
     first, second = read_gold(options.first), read_gold(options.second)
-    write(adjudicated(first, second, decisions), options.out)
+    merged = adjudicated(first, second, decisions)
+    write_text(options.out, "".join(f"{line}\n" for line in rewritten(options.first, merged)))
     taken = sum(one.decision == "second" for one in decisions)
     print(f"{len(decisions)} decisions, {taken} for the second: {options.out}")
     return 0

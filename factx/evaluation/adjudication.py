@@ -23,6 +23,11 @@ from factx.model import Baseline, Claim, Document, Quantity, Span, Time
 
 AGGREGATES = {("quantity", "value+unit+relation"), ("time", "relaxed"), ("claim", "claim")}
 DECISIONS = ("first", "second")
+_EXTRAS = {
+    "quantities": ("evidence",),
+    "times": ("evidence", "note"),
+    "claims": ("evidence", "confidence"),
+}
 _UNITS = {("quantity", "value"): "value", ("quantity", "value+unit"): "unit"}
 _TIMES = {"strict": "extent", "type": "type", "value": "value"}
 
@@ -120,6 +125,31 @@ def adjudicated(
         else document
         for document in first
     ]
+
+
+def rewritten(path: Path, documents: Sequence[Document]) -> Iterator[str]:
+    """The lines of a gold file with these documents in it; a document that did not change keeps its line."""
+    for (_, line), document in zip(lines(path), documents, strict=True):
+        data: Any = json.loads(line)
+        if Document.from_dict(data) == document:
+            yield line.decode().rstrip("\r\n")
+        else:
+            yield json.dumps(without_extras(document), ensure_ascii=False)
+
+
+def without_extras(document: Document) -> dict[str, Any]:
+    """A document as gold files have it: without the fields that only extraction fills."""
+    data = document.to_dict()
+    first = ("doc_id", "published", "title", "annotator", "annotates", "text")
+    for part, names in _EXTRAS.items():
+        for item in data[part]:
+            for name in names:
+                item.pop(name, None)
+    for claim in data["claims"]:
+        if claim["subject"]:
+            claim["subject"].pop("refers_to", None)
+    rest = {name: data[name] for name in ("quantities", "times", "claims")}
+    return {**{name: data[name] for name in first if name in data}, **rest}
 
 
 class Merge:
