@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from factx.errors import FactxError, FormatError, InputError
+from factx.formats import flat
+from factx.formats.flat import COLUMNS, NAMES, SCHEMA, rows
 from factx.formats.reading import read, read_stdin
 from factx.formats.record import Record, iso_date
 from factx.formats.registry import WRITERS, reader, writer
-from factx.formats.rows import COLUMNS
 from factx.model import Document
 
 EXAMPLE = {
@@ -268,12 +269,31 @@ def test_what_is_written_as_json_reads_back(name, count):
 def test_csv_has_one_row_a_claim_and_columns_that_stay():
     document = Document.from_dict(EXAMPLE)
     (row,) = csv.DictReader(io.StringIO(written("csv", document, Document("empty", ""))))
-    assert tuple(row) == COLUMNS
+    assert tuple(row) == NAMES
+    assert row["schema"] == str(SCHEMA)
     assert row["value"] == "989000000"
     assert row["subject"] == "China’s internet users"
     assert row["source"] == "“ministry”"
     assert (row["start"], row["end"]) == ("41", "52")
     assert row["sentence"] == " ".join(EXAMPLE["text"].split())
+
+
+def test_a_flat_row_has_the_columns_and_types_that_are_told():
+    document = Document.from_dict(EXAMPLE)
+    (row,) = rows(document)
+    kinds = {"string": str, "int": int, "float": float}
+    for column in COLUMNS:
+        assert row[column.name] is None or type(row[column.name]) is kinds[column.type], column
+    assert row["value"] == 989e6
+    assert row["direction"] is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(1e20, "1" + "0" * 20), (1e-7, "0.0000001"), (12.5, "12.5"), (3.0, "3"), (None, ""), (7, "7")],
+)
+def test_numbers_are_written_in_plain_digits(cell, text):
+    assert flat.written(cell) == text
 
 
 def test_a_table_is_for_people():

@@ -1,4 +1,4 @@
-"""CSV: one row a claim, with the columns of ``rows``; to write."""
+"""CSV: one row a claim, with the columns of ``flat``; to write."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from factx.formats.rows import COLUMNS, rows
+from factx.formats.flat import NAMES, rows, written
 from factx.model import Document
 
 
 def write(documents: Iterable[Document], stream: TextIO) -> None:
     """Write the head and a row for each claim, a document's rows as soon as it is there."""
-    table = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-    table.writeheader()
+    table = csv.writer(stream, lineterminator="\n")
+    table.writerow(NAMES)
     for document in documents:
-        table.writerows(rows(document))
+        table.writerows(map(written, row.values()) for row in rows(document))
         stream.flush()

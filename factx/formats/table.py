@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from factx.formats.rows import Row, rows
+from factx.formats.flat import rows, written
 from factx.model import Document
 
 HEADINGS = ("quantity", "value", "unit", "kind", "subject", "measure", "time", "source")
@@ -39,11 +39,12 @@ def _table(document: Document) -> Table:
     for heading in HEADINGS:
         table.add_column(heading, justify="right" if heading == "value" else "left")
     for row in rows(document):
-        table.add_row(*(Text(cell) for cell in _cells(row)))
+        cells = {name: written(cell) for name, cell in row.items()}
+        table.add_row(*(Text(cell) for cell in _cells(cells)))
     return table
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: dict[str, str]) -> list[str]:
     said = "" if row["modality"] == "stated" else f" ({row['modality']})"
     arrow = {"up": " ↑", "down": " ↓"}.get(row["direction"], "")
     relation = "" if row["relation"] == "=" else row["relation"]
