@@ -46,6 +46,7 @@ class Sheet:
         self.results: dict[str, tuple[Any, ...]] = {}
         self.rooms: list[str] = []
         self._texts: dict[str, str] = {}
+        self._parts: dict[str, list[str]] = {}
         self._tokens: Tokens | None = None
         self.written: str | None = None
 
@@ -91,9 +92,13 @@ class Sheet:
         self._texts[f"chart:{kind}"] = matches.dump(found)
 
     def set(self, section: str, results: list[Any] | tuple[Any, ...]) -> None:
-        """Keep the results of a section."""
+        """Keep the results of a section; those that were kept before are not written out again."""
+        before = zip(self.results.get(section, ()), self._parts.get(section, ()), strict=False)
+        known = {id(result): part for result, part in before}
+        parts = [known.get(id(result)) or model_json.text(result) for result in results]
         self.results[section] = tuple(results)
-        self._texts[section] = model_json.text(results)
+        self._parts[section] = parts
+        self._texts[section] = f"[{', '.join(parts)}]"
 
     def write(self, room: str) -> None:
         """Put all that is kept onto the Doc, and note that this room has been over it."""

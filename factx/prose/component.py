@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -33,8 +35,10 @@ def _start_paragraphs(doc: Doc) -> None:
     pieces = sheet_of(doc, doc._.published).pieces
     starts = {pieces.start[i] for i in pieces.paragraphs if i < len(pieces)}
     starts.update(datelines(doc.text))
-    for i, start in enumerate(doc.to_array("IDX").tolist()):
-        if i and start in starts:
+    tokens: list[int] = doc.to_array("IDX").tolist()
+    for start in starts:
+        i = bisect_left(tokens, start)
+        if 0 < i < len(tokens) and tokens[i] == start:
             doc[i].is_sent_start = True
 
 

@@ -96,8 +96,8 @@ def _customary(context: Context) -> bool:
 
 def _as_unit(match: Match, amount: Amount, codes: tuple[str, str], name: str) -> Match:
     note = Match(match.start, match.end, f"{codes[0]}, not {codes[1]}", "quantities.context.unit")
-    return replace(
-        match, value=replace(amount, code=codes[0], name=name), parts=(*match.parts, note)
+    return match._replace(
+        value=replace(amount, code=codes[0], name=name), parts=(*match.parts, note)
     )
 
 
@@ -111,7 +111,7 @@ def _as_currency(context: Context, match: Match) -> Match:
     note = Match(*span, f"{code}, not {others}", "quantities.context.currency")
     name = currency_name(context.view.lexicon, code)
     value = replace(amount, code=code, name=name, others=())
-    return replace(match, value=value, parts=(*match.parts, note))
+    return match._replace(value=value, parts=(*match.parts, note))
 
 
 def _currency(context: Context, i: int, codes: tuple[str, ...]) -> tuple[str, int, int]:
@@ -156,7 +156,7 @@ def _as_weight(context: Context, match: Match) -> Match:
     amount: Amount = match.value
     note = Match(match.start, match.end, "[lb_av], not GBP", "quantities.context.pound")
     value = Amount(amount.number, "physical", "[lb_av]", "pound", dimension="mass")
-    return replace(match, value=value, parts=(*match.parts, note))
+    return match._replace(value=value, parts=(*match.parts, note))
 
 
 def _as_heat(context: Context, match: Match) -> Match:
@@ -171,7 +171,7 @@ def _as_heat(context: Context, match: Match) -> Match:
     codes = ("[degF]", "Cel") if fahrenheit else ("Cel", "[degF]")
     name = "degree Fahrenheit" if fahrenheit else "degree Celsius"
     settled = _as_unit(match, amount, codes, name)
-    return replace(settled, value=replace(settled.value, dimension="temperature"))
+    return settled._replace(value=replace(settled.value, dimension="temperature"))
 
 
 def _as_speed(context: Context, match: Match) -> Match:
@@ -181,7 +181,7 @@ def _as_speed(context: Context, match: Match) -> Match:
     if view.low[match.end - 1] != "kt" or not _said(view, near, "speed"):
         return match
     settled = _as_unit(match, match.value, ("[kn_i]", "kt"), "knot")
-    return replace(settled, value=replace(settled.value, dimension="speed"))
+    return settled._replace(value=replace(settled.value, dimension="speed"))
 
 
 def unit_of(view: View, amount: Amount) -> Physical | None:

@@ -64,8 +64,7 @@ _LEADING = frozenset(("if", "not", "or", "even", "and", "perhaps", "maybe", ",",
 def _given(match: Match, source: Match) -> Match:
     """The number with the unit of another."""
     unit = replace(source.value, number=match.value.number, relation=None, per=source.value.per)
-    return replace(
-        match,
+    return match._replace(
         value=unit,
         parts=(*match.parts, Match(source.start, source.end, source.value, _RULE)),
     )
@@ -90,7 +89,7 @@ def lifted(view: View, matches: list[Match]) -> list[Match]:
             continue
         scale = high / _base(number)
         if scale > 1 and low * scale < high * 100 and first.parts and _base(first.parts[0]) == low:
-            done[n] = replace(first, value=first.value.given(first.value.number.times(scale)))
+            done[n] = first._replace(value=first.value.given(first.value.number.times(scale)))
     return done
 
 
@@ -111,7 +110,7 @@ def _same_sentence(view: View, start: int, end: int) -> bool:
 
 def _whole(view: View, before: list[Match], match: Match) -> Match | None:
     """``Of the eight victims, three …``: the whole that the sentence begins with."""
-    for other in reversed(before[-8:]):
+    for other in before[:-9:-1]:
         if not _same_sentence(view, other.end, match.start):
             return None
         low = view.low[max(other.start - 2, 0) : other.start]
@@ -128,7 +127,7 @@ def _whole(view: View, before: list[Match], match: Match) -> Match | None:
 def _before(view: View, before: list[Match], match: Match) -> Match | None:
     """``from 21 mpg to 23``, ``435 homes by open sale and 187 by tender``: the unit of the number before."""
     joint = view.word(match.start - 1)
-    for other in reversed(before[-3:]):
+    for other in before[:-4:-1]:
         if other.value.kind == "none" or not (other.value.name or other.value.kind != "count"):
             continue
         gap = match.start - other.end
@@ -202,4 +201,4 @@ def _people(view: View, match: Match) -> Match:
     """``At least 82 were killed``: people, where nothing else is named."""
     if match.value.kind != "count" or not _harmed(view, match):
         return match
-    return replace(match, value=replace(match.value, name="person"))
+    return match._replace(value=replace(match.value, name="person"))

@@ -38,7 +38,7 @@ def with_per(view: View, match: Match) -> Match:
         name = _any_noun(view, at + 1)
     elif word in ("a", "an"):
         name = _per_noun(view, at + 1, amount.kind)
-    return replace(match, value=replace(amount, per=name)) if name else match
+    return match._replace(value=replace(amount, per=name)) if name else match
 
 
 def _past_bracket(view: View, i: int) -> int:

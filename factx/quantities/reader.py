@@ -37,7 +37,6 @@ class QuantityReader:
         found = list(_taken_apart(view, self.grammar.read(view)))
         found = lifted(view, fill(view, settle(view, found)))
         found = [with_per(view, match) for match in found]
-        sheet.put("quantity", found)
         sheet.set("quantities", quantities(view, found))
         sheet.set("rejected", [*sheet.results.get("rejected", ()), *rejected(view, found)])
 
@@ -102,7 +101,7 @@ def _one_sided(match: Match, number: Match) -> Match:
     """``plus or minus 3 points`` with nothing it is added to: an amount of three points."""
     amount: Amount = match.value
     value = Number("cardinal", amount.number.high)
-    return replace(match, start=number.parts[0].start, value=amount.given(value))
+    return match._replace(start=number.parts[0].start, value=amount.given(value))
 
 
 def _neighbours(match: Match, number: Match) -> Iterator[Match]:
@@ -110,8 +109,8 @@ def _neighbours(match: Match, number: Match) -> Iterator[Match]:
     first, second = number.parts
     amount: Amount = match.value
     low, high = Number("cardinal", amount.number.low), Number("cardinal", amount.number.high)
-    yield replace(match, end=first.end, value=amount.given(low), parts=(first,))
-    yield replace(match, start=second.start, value=amount.given(high), parts=(second,))
+    yield match._replace(end=first.end, value=amount.given(low), parts=(first,))
+    yield match._replace(start=second.start, value=amount.given(high), parts=(second,))
 
 
 def quantities(view: View, matches: list[Match]) -> list[Quantity]:

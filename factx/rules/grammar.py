@@ -52,20 +52,25 @@ class Grammar:
         Rules of a layer are tried at every piece that one of them starts with; a match never covers a shut piece
         and never runs into another paragraph. Of matches of one kind the longest stay, see ``choose``.
         """
-        whole = view.pieces.whole
         for kind in self.kinds:
             view.put(kind, [])
         for layer in self.layers:
-            for i, rule in layer.starts(view):
-                match = rule(view, i)
-                if match is None or any(view.shut[match.start : match.end]):
-                    continue
-                if whole(match.start, match.end):
-                    view.add(rule.kind or self.kind, match)
+            for i, rules in layer.starts(view):
+                for rule in rules:
+                    found = rule.read(view, i)
+                    if found is not None and found.end > i:
+                        self._keep(view, rule, rule.match(found, i))
         for kind in self.kinds:
             chart = view.charts[kind]
             view.put(kind, choose(match for row in chart.values() for match in row))
         return [row[0] for _, row in sorted(view.charts[self.kind].items())]
+
+    def _keep(self, view: View, rule: Rule, match: Match) -> None:
+        """Put a match into its chart, unless it covers a shut piece or runs into another paragraph."""
+        if view.shut.find(1, match.start, match.end) >= 0:
+            return
+        if view.pieces.whole(match.start, match.end):
+            view.add(rule.kind or self.kind, match)
 
 
 class _Layer:
@@ -95,19 +100,17 @@ class _Layer:
             if rule not in rules:
                 rules.append(rule)
 
-    def starts(self, view: View) -> Iterator[tuple[int, Rule]]:
-        """Each piece at which a rule of this layer may start, with that rule."""
+    def starts(self, view: View) -> Iterator[tuple[int, list[Rule]]]:
+        """Each piece at which rules of this layer may start, with those rules."""
         shut, places = view.shut, view.pieces.places
         found = [(i, rules) for word, rules in self._candidates(places) for i in places[word]]
         found.sort(key=_place)
         for i, rules in found:
             if not shut[i]:
-                for rule in rules:
-                    yield i, rule
+                yield i, rules
         for kind, rules in self.kinds.items():
             for i in sorted(view.charts.get(kind, {})):
-                for rule in rules:
-                    yield i, rule
+                yield i, rules
 
     def _candidates(self, words: Mapping[str, Any]) -> Iterator[tuple[str, list[Rule]]]:
         """The words of a text that rules start with, each with its rules."""

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factx.model import Why
-from factx.model_json import shallow
+from factx.model_json import encoder, shallow
 from factx.rules.pieces import Pieces
 
 T = TypeVar("T")
 _VALUES: dict[str, type[Any]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Pieces ``start`` up to, not including, ``end`` mean ``value``, says ``rule``, from ``parts``."""
 
     start: int
@@ -72,14 +70,12 @@ def load(text: str) -> list[Match]:
 
 def _plain(value: Any) -> Any:
     """What JSON does not know, one step plainer."""
-    if isinstance(value, Match):
-        return [value.start, value.end, value.value, value.rule, value.parts]
     if isinstance(value, Decimal):
         return {"Decimal": str(value)}
     return {_address(type(value)): shallow(value)}
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+_encode = encoder(_plain)
 
 
 def _match(item: list[Any]) -> Match:

@@ -71,8 +71,10 @@ class Rule:
     def __call__(self, view: View, i: int) -> Match | None:
         """What the rule reads at piece ``i``."""
         found = self.read(view, i)
-        if found is None or found.end <= i:
-            return None
+        return None if found is None or found.end <= i else self.match(found, i)
+
+    def match(self, found: Found, i: int) -> Match:
+        """What the rule found at piece ``i``, signed with its id."""
         start = i if found.start is None else found.start
         return Match(start, found.end, found.value, self.id, found.parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -58,8 +59,6 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """The token that covers this offset, or the first after it."""
-        from bisect import bisect_right
-
         return min(bisect_right(self.end, offset), len(self.text) - 1)
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +77,9 @@ class Tokens:
 
 def known(doc: Any) -> tuple[bool, bool]:
     """Whether a Doc is tagged, and whether it is parsed."""
-    return bool(doc.to_array("TAG").any()), bool(doc.to_array("DEP").any())
+    return bool(len(doc)) and doc.has_annotation("TAG"), bool(len(doc)) and doc.has_annotation(
+        "DEP"
+    )
 
 
 def _names(doc: Any, codes: list[int]) -> list[str]:

@@ -69,10 +69,15 @@ class View:
 
     def put(self, kind: str, matches: list[Match]) -> None:
         """Replace the chart of a kind by these matches."""
-        self.charts[kind] = {}
-        self._ends[kind] = {}
+        chart: dict[int, list[Match]] = {}
+        ends: dict[int, list[Match]] = {}
+        self.charts[kind], self._ends[kind] = chart, ends
         for match in matches:
-            self.add(kind, match)
+            if match.start in chart or match.end in ends:
+                self.add(kind, match)
+            else:
+                chart[match.start] = [match]
+                ends[match.end] = [match]
 
 
 def _longest(match: Match) -> int:

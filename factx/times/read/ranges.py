@@ -36,7 +36,7 @@ def words(view: View, i: int) -> Found | None:
             continue
         high = _high(view, low, low.end + 1)
         if high and _alike(core(low.value), core(high.value)):
-            first = replace(low, value=_filled(low.value, high.value))
+            first = low._replace(value=_filled(low.value, high.value))
             return Found(high.end, Between(first.value, high.value), (first, high))
     return None
 
