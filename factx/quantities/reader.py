@@ -37,7 +37,7 @@ class QuantityReader:
         found = list(_taken_apart(view, self.grammar.read(view)))
         found = lifted(view, fill(view, settle(view, found)))
         found = [with_per(view, match) for match in found]
-        sheet.charts["quantity"] = found  # for whoever looks on; it is not written, the quantities tell all of it
+        sheet.charts["quantity"] = found  # it is not written: the quantities tell all of it
         sheet.set("quantities", quantities(view, found))
         sheet.set("rejected", [*sheet.results.get("rejected", ()), *rejected(view, found)])
 
