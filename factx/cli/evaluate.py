@@ -31,6 +31,10 @@ def add(commands: Commands) -> None:
     parser.add_argument("--by", choices=("section", "kind", "unit"), help=text)
     text = "test whether this other output differs by more than chance"
     parser.add_argument("--compare", metavar="OTHER.jsonl", type=Path, help=text)
+    text = "only the documents of this part of the bundled gold (gold/split.csv)"
+    parser.add_argument("--part", choices=("dev", "test"), help=text)
+    text = "write a page that shows gold and predicted side by side, for any browser"
+    parser.add_argument("--report", metavar="OUT.html", type=Path, help=text)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     text = "show the N most frequent kinds of error (default 10)"
     parser.add_argument("--frequent", metavar="N", type=natural, default=10, help=text)
@@ -47,9 +51,11 @@ def run(options: argparse.Namespace) -> int:
     from factx.evaluation.report import mismatches
 
     path = options.gold or gold_file()
-    gold = read_gold(path)
+    gold = _part(read_gold(path), options.part)
     scores, signature = _scores(gold, path, options)
     summary = _summary(path, gold, scores, signature, options)
+    if options.report:
+        _write_report(options.report, path, scores, signature)
     if options.json:
         print(json.dumps(summary.plain(), indent=2, ensure_ascii=False))
         return 0
@@ -58,6 +64,29 @@ def run(options: argparse.Namespace) -> int:
     for line in mismatches(scores, options.errors or 0):
         print(line)
     return 0
+
+
+def _part(gold: list[Document], part: str | None) -> list[Document]:
+    """The documents of a part, or all."""
+    from factx.errors import FormatError
+    from factx.evaluation.sections import parts
+
+    if part is None:
+        return gold
+    part_of = parts()
+    own = [document for document in gold if part_of.get(document.doc_id) == part]
+    if not own:
+        raise FormatError(f"no document here is of the part “{part}”", "see gold/split.csv")
+    return own
+
+
+def _write_report(out: Path, path: Path, scores: Scores, signature: str) -> None:
+    from factx.evaluation.sections import sections
+    from factx.evaluation.sheet import sheet
+    from factx.view.evaluation import evaluation_page
+
+    page = evaluation_page(sheet(scores, sections(path)), path.name, signature)
+    out.write_text(page, encoding="utf-8")
 
 
 def _summary(

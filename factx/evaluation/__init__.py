@@ -16,6 +16,7 @@ outcomes, one for each thing compared, and the scores counted from them.
   how true the confidence is
 - ``predictions``: reading what a system predicts
 - ``report``, ``summary``: scores and mismatches, and all that one evaluation says, as text and as JSON
+- ``sheet``: what the page of an evaluation shows
 - ``signature``: what was measured, on one line
 - ``lint``, ``lint_values``: what is wrong or doubtful in a gold file
 - ``agreement``, ``adjudication``: how far two annotations agree, where they differ, and one made of both
