@@ -140,6 +140,8 @@ class Draft:
         if about is None:
             return None
         found = about.subject
+        if self.tokens.low[found.head] in PRONOUNS and found.end > found.head + 1:
+            return self._pointed(found)
         if self.tokens.low[found.head] in PRONOUNS:
             found = self._stands_for(found)
         elif self.tokens.low[found.head] in SPEAKING:
@@ -147,6 +149,12 @@ class Draft:
         found = self._without_numbers(found)
         words = self._words(found)
         return Subject(words.text, words.span, self._head(found.head))
+
+    def _pointed(self, phrase: NounPhrase) -> Subject:
+        """ "those to the coast": the phrase as it stands, its head the noun that "those" stands for."""
+        noun = self._resolved("subject", phrase).head
+        words = self._words(phrase)
+        return Subject(words.text, words.span, self._head(noun))
 
     def _head(self, noun: int) -> str:
         """The head's lemma; a word joined by a hyphen is one with what stands before it ("start-up")."""

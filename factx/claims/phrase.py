@@ -78,9 +78,9 @@ def _of_end(tokens: Tokens, of: int, reach: int) -> int:
 
 
 def lemma(tokens: Tokens, i: int) -> str:
-    """The lower-case lemma of a noun."""
+    """The lower-case lemma of a noun, also of a plural that the tagger takes for a verb ("her rivals")."""
     low = tokens.low[i]
-    return singular(low) if tokens.tag[i] in ("NNS", "NNPS") else low
+    return singular(low) if tokens.tag[i] in ("NNS", "NNPS", "VBZ") else low
 
 
 def of_object(tokens: Tokens, noun: int, *words: str) -> int | None:

@@ -14,11 +14,14 @@ from factx.claims.links.carried import carried
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
-from factx.model import Claim, Quantity, Span
+from factx.model import Claim, Quantity, Span, Subject
 from factx.rules.lexicon import Lexicon
 from factx.rules.slot import Filled, first
 from factx.store import Sheet
+from factx.words.nouns import singular
 
+_PEOPLED = "claims.slots.subject.counts.peopled"
+_FIGURES = ("number", "figure", "count", "total")
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 
 
@@ -44,7 +47,7 @@ class ClaimReader:
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         parts = zip(made, topics_of(made), _times(made), strict=True)
         claims = [Draft(*part, taken).claim(ids) for part in parts]
-        named = [_named(q, c) for q, c in zip(quantities, claims, strict=True)]
+        named = _named(quantities, claims)
         pairs = zip(claims, named, strict=True)
         sheet.set("claims", [replace(c, confidence=self.confidence(c, q)) for c, q in pairs])
         sheet.set("quantities", named)
@@ -78,13 +81,29 @@ def _times(made: list[Frame]) -> list[Filled[times.Placed] | None]:
     return found
 
 
-def _named(quantity: Quantity, claim: Claim) -> Quantity:
-    """A bare count with the noun of its subject."""
-    if quantity.unit.kind != "count" or quantity.unit.name or claim.subject is None:
-        return quantity
-    words = _POSSESSOR.sub("", claim.subject.text.split(" of ")[0]).split()
-    name = " ".join([*map(_plain_case, words[:-1]), claim.subject.head])
-    return replace(quantity, unit=replace(quantity.unit, name=name))
+def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quantity]:
+    """The quantities, bare counts with the noun of their subject, or of a count with the same subject before."""
+    names: dict[Span, str] = {}
+    made = []
+    for quantity, claim in zip(quantities, claims, strict=True):
+        subject, unit = claim.subject, quantity.unit
+        if unit.kind == "count" and subject is not None:
+            name = unit.name or names.get(subject.span) or _name(subject, claim)
+            names.setdefault(subject.span, name)
+            quantity = replace(quantity, unit=replace(unit, name=name))
+        made.append(quantity)
+    return made
+
+
+def _name(subject: Subject, claim: Claim) -> str:
+    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town its people."""
+    if claim.evidence["subject"][0].rule == _PEOPLED:
+        return "person"
+    words = _POSSESSOR.sub("", subject.text.split(" of ")[0]).split()
+    head = subject.head
+    if head in _FIGURES and len(words) > 1:
+        words, head = words[:-1], singular(words[-2].lower())
+    return " ".join([*map(_plain_case, words[:-1]), head])
 
 
 def _plain_case(word: str) -> str:

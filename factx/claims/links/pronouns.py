@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import RELATIVES, is_verb, path_up, relative_of
+from factx.claims.clause import RELATIVES, is_verb, path_up, relative_of, subject_of
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
@@ -67,8 +67,9 @@ def antecedent(
             near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken)]
             if near:
                 return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
+        own = _own_subject(tokens, pronoun)
         ranked = sorted(
-            (i for i in range(first, limit) if _can_stand(tokens, i, word, taken)),
+            (i for i in range(first, limit) if i != own and _can_stand(tokens, i, word, taken)),
             key=lambda i: (_salience(tokens, i, word, speaking), i),
         )
         if ranked:
@@ -93,6 +94,14 @@ def _centre(tokens: Tokens, word: str, first: int, limit: int) -> int | None:
             if tokens.dep[over] in ("nsubj", "nsubjpass"):
                 return i
     return None
+
+
+def _own_subject(tokens: Tokens, pronoun: int) -> int | None:
+    """The subject of the clause that has the pronoun for an object, which the pronoun cannot be."""
+    if tokens.tag[pronoun] != "PRP" or tokens.dep[pronoun] not in ("dobj", "pobj", "dative"):
+        return None
+    verb = next((i for i in path_up(tokens, pronoun) if is_verb(tokens, i)), None)
+    return subject_of(tokens, verb) if verb is not None else None
 
 
 def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:

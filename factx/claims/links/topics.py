@@ -7,6 +7,7 @@ from itertools import pairwise
 from factx.claims.frame import Frame
 from factx.claims.links.afterthoughts import afterthought
 from factx.claims.links.owners import owned
+from factx.claims.links.recalled import bare, recalled
 from factx.claims.links.same_as import restated
 from factx.claims.slots.subject.counts import counted
 from factx.claims.slots.subject.order import subject
@@ -16,6 +17,7 @@ from factx.rules.slot import Filled
 Topics = dict[str, Filled[Topic] | None]
 
 _AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
+_RECALLED = "claims.links.recalled.recalled"
 _BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
@@ -33,10 +35,10 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
     _repeat(made, topics)
     _own(made, topics)
     for frame in made:
-        bare = frame.quantity.unit.kind != "count" or counted(frame) is None
+        plain = frame.quantity.unit.kind != "count" or counted(frame) is None
         own = topics[frame.quantity.id]
         rival = own is not None and own.rule.endswith(".rival")
-        if frame.against is not None and bare and not rival:
+        if frame.against is not None and plain and not rival:
             topics[frame.quantity.id] = topics[frame.against.quantity.id]
     return [topics[frame.quantity.id] for frame in made]
 
@@ -54,18 +56,12 @@ def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
 
 
 def _recall(made: list[Frame], topics: Topics) -> None:
-    """ "Now there are 1,900": a bare count that names nothing counts what the count before it does."""
-    last: tuple[Frame, Filled[Topic]] | None = None
-    for frame in made:
-        if frame.quantity.unit.kind != "count":
-            continue
-        found = topics[frame.quantity.id]
-        if found is not None:
-            last = (frame, found)
-        elif last is not None and _apart(last[0], frame) <= 2:
-            topics[frame.quantity.id] = Filled(
-                last[1].value, (frame.start, frame.end), last[1].rule
-            )
+    """A bare count whose sentence names nothing counts what the count nearest to it does."""
+    for n, frame in enumerate(made):
+        if bare(frame, topics[frame.quantity.id]):
+            again = recalled(n, made, topics)
+            if again is not None:
+                topics[frame.quantity.id] = Filled(again.value, again.read, _RECALLED)
 
 
 def _repeat(made: list[Frame], topics: Topics) -> None:
@@ -75,8 +71,14 @@ def _repeat(made: list[Frame], topics: Topics) -> None:
         if found is None or earlier is None or found.value.measure is not None:
             continue
         subject = found.value.subject
-        bare = subject.end - subject.start == 1 and not frame.inside(subject.head)
-        if bare and frame.tokens.low[subject.head] in _REPEATS and _apart(before, frame) <= 1:
+        tags = frame.tokens.tag[subject.start : subject.head]
+        single = all(tag == "JJ" for tag in tags) and subject.end == subject.head + 1
+        if (
+            single
+            and not frame.inside(subject.head)
+            and frame.tokens.low[subject.head] in _REPEATS
+            and _apart(before, frame) <= 1
+        ):
             topics[frame.quantity.id] = Filled(earlier.value, found.read, found.rule)
 
 
@@ -85,8 +87,8 @@ def _own(made: list[Frame], topics: Topics) -> None:
     before: list[tuple[Frame, Filled[Topic] | None]] = []
     for frame in made:
         found = topics[frame.quantity.id]
-        bare = found is not None and found.rule.rsplit(".", 1)[-1] in _BARE
-        if found is not None and bare and frame.quantity.unit.kind in ("currency", "percent"):
+        loose = found is not None and found.rule.rsplit(".", 1)[-1] in _BARE
+        if found is not None and loose and frame.quantity.unit.kind in ("currency", "percent"):
             topic = owned(frame, found.value, before)
             if topic is not None:
                 topics[frame.quantity.id] = found = Filled(topic, found.read, found.rule)

@@ -59,26 +59,6 @@ def _compound(frame: Frame, noun: int) -> int | None:
 
 
 @slot
-def gapped(frame: Frame) -> Filled[Topic] | None:
-    """ "food was up 7.3 per cent and clothing 1.9 per cent": the noun right before, where the verb is left out."""
-    tokens = frame.tokens
-    i = frame.start - 1
-    first = frame.sentence[0]
-    if i <= first or not tokens.tag[i].startswith("NN") or not names(frame, i) or frame.timed(i):
-        return None
-    start = i
-    while start > first and tokens.tag[start - 1][:2] in ("NN", "JJ", "DT"):
-        start -= 1
-    linked = start > first and tokens.low[start - 1] in ("and", ",", ";", "while")
-    alike = any(
-        o.end <= start and o.quantity.unit.code == frame.quantity.unit.code for o in frame.others
-    )
-    if not linked or not alike:
-        return None
-    return Filled(Topic(noun_phrase(tokens, i)), (start, frame.end))
-
-
-@slot
 def modified(frame: Frame) -> Filled[Topic] | None:
     """ "an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
     tokens, above = frame.tokens, frame.above

@@ -110,6 +110,38 @@ def _number_end(frame: Frame) -> int:
 
 
 @slot
+def peopled(frame: Frame) -> Filled[Topic] | None:
+    """ "a town of 46,000": the place, and it is people that are counted."""
+    tokens = frame.tokens
+    if frame.dep != "pobj" or frame.low(frame.start - 1) != "of" or counted(frame) is not None:
+        return None
+    place = tokens.head[frame.above]
+    if lemma(tokens, place) not in frame.cues.places or place != frame.above - 1:
+        return None
+    return Filled(Topic(noun_phrase(tokens, place, (frame.above, frame.end))), (place, frame.end))
+
+
+@slot
+def said_of(frame: Frame) -> Filled[Topic] | None:
+    """ "200 of them engineers", "57 were container ships": the noun that says what they are."""
+    tokens = frame.tokens
+    if counted(frame) is not None:
+        return None
+    if frame.low(frame.end) == "of" and frame.low(frame.end + 1) in ("them", "whom", "which"):
+        named = frame.end + 2
+        while tokens.tag[named].startswith(("JJ", "NN")) and tokens.tag[named + 1][:2] == "NN":
+            named += 1
+        if tokens.tag[named] == "NNS" and frame.low(named) != "":
+            return Filled(Topic(NounPhrase(named, frame.end + 2, named + 1)), (frame.start, named))
+    if frame.dep != "nsubj" or frame.low(frame.end) not in ("are", "were"):
+        return None
+    noun = child(tokens, tokens.head[frame.root], "attr")
+    if noun is None or tokens.tag[noun] != "NNS" or any(o.inside(noun) for o in frame.others):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
+
+
+@slot
 def of(frame: Frame) -> Filled[Topic] | None:
     """ "three of his buyers": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from factx.claims.frame import Frame
-from factx.claims.slots.subject import ages, amounts, counts, durations, prices, ranks, shares
+from factx.claims.slots.subject import (
+    ages,
+    amounts,
+    counts,
+    durations,
+    pairs,
+    prices,
+    ranks,
+    shares,
+)
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, Slot, first, slots_of
 
@@ -17,7 +26,8 @@ AMOUNTS = (
     ranks.rank,
     shares.bracketed,
     shares.rival,
-    amounts.gapped,
+    pairs.respectively,
+    pairs.gapped,
     amounts.change_noun,
     amounts.modified,
     amounts.adjective,

@@ -1,0 +1,102 @@
+"""What a bare count counts where its own sentence has no noun for it: "On Friday there were 94"."""
+
+from __future__ import annotations
+
+from math import log10
+
+from factx.claims.clause import is_verb
+from factx.claims.frame import Frame
+from factx.claims.slots.subject.counts import counted
+from factx.claims.topic import Topic
+from factx.rules.slot import Filled
+
+Topics = dict[str, Filled[Topic] | None]
+
+_BACK = 5
+_AHEAD = 2
+_GAP = 0.6
+_SAME_VERB = 1.0
+_LIMIT = 2.5
+_HANDED = ("clause", "before")
+_BE = ("be", "is", "are", "was", "were", "been", "'s", "’s")
+
+
+def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
+    """Whether a count without a noun has found none in its sentence that can be counted.
+
+    "Members rose to 4,000" and "the wolves number 40" have one; in "the port moved 36 million", "it was seven",
+    "he counted 91" the subject is not what is counted.
+    """
+    if frame.quantity.unit.kind != "count" or frame.quantity.unit.name:
+        return False
+    if found is None:
+        return True
+    if found.rule.rsplit(".", 1)[-1] not in _HANDED or found.value.measure is not None:
+        return False
+    tokens, head = frame.tokens, found.value.subject.head
+    tag = tokens.tag[head]
+    if tag == "NNS":
+        verb = tokens.low[frame.verb] if frame.verb is not None else ""
+        tells = verb in frame.cues.level_verbs or verb in frame.cues.share_verbs
+        return not (tells or frame.change is not None)
+    return tag != "NN" or frame.change is None
+
+
+def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
+    """What the count that is nearest counts: in the text, in size, and by a verb that is the same.
+
+    A count of the sentences before; of a headline also one of the sentences after.
+
+    Args:
+        n: Which of the frames is the bare count.
+        made: All frames of the text, in order.
+        topics: What each is about, by the quantity's id; those before it for good.
+    """
+    frame = made[n]
+    here = frame.tokens.sent[frame.root]
+    near = []
+    for other in map(made.__getitem__, range(n - 1, -1, -1)):
+        if here - other.tokens.sent[other.root] > _BACK:
+            break
+        near.append(other)
+    ahead = [] if here else made[n + 1 :]
+    near += [o for o in ahead if o.tokens.sent[o.root] <= _AHEAD]
+    costs = [
+        (_cost(frame, other), order, other)
+        for order, other in enumerate(near)
+        if _counts(other, topics[other.quantity.id])
+    ]
+    cost, _, other = min(costs, default=(_LIMIT, 0, frame))
+    found = topics[other.quantity.id] if cost < _LIMIT else None
+    return Filled(found.value, (other.start, frame.end)) if found is not None else None
+
+
+def _counts(frame: Frame, topic: Filled[Topic] | None) -> bool:
+    """Whether a count tells how many there are of its subject, not what a "seven-member crew" is made of."""
+    if frame.quantity.unit.kind != "count" or topic is None:
+        return False
+    if counted(frame) is None:
+        return topic.rule.rsplit(".", 1)[-1] not in _HANDED
+    return frame.inside(topic.value.subject.head)
+
+
+def _cost(frame: Frame, other: Frame) -> float:
+    verb = _stem(frame)
+    same = verb is not None and verb == _stem(other)
+    gap = abs(frame.tokens.sent[frame.root] - other.tokens.sent[other.root])
+    return _GAP * gap + abs(_size(other) - _size(frame)) - (_SAME_VERB if same else 0.0)
+
+
+def _stem(frame: Frame) -> str | None:
+    """The first letters of the verb, the same for most of its forms; nothing for forms of "be"."""
+    verb = frame.verb
+    if verb is None or not is_verb(frame.tokens, verb) or frame.tokens.low[verb] in _BE:
+        return None
+    return "have" if frame.tokens.low[verb] in ("has", "had") else frame.tokens.low[verb][:4]
+
+
+def _size(frame: Frame) -> float:
+    """The order of magnitude of a quantity."""
+    quantity = frame.quantity
+    number = quantity.value or quantity.low or quantity.high
+    return log10(number) if number is not None and number > 0 else 0.0
