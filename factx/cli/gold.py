@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.cli import gold_agreement, gold_differences, gold_lint, gold_schema
+from factx.cli import gold_agreement, gold_differences, gold_floors, gold_lint, gold_schema
 
 if TYPE_CHECKING:
     from factx.cli.arguments import Commands
@@ -19,3 +19,4 @@ def add(commands: Commands) -> None:
     gold_agreement.add(below)
     gold_differences.add(below)
     gold_schema.add(below)
+    gold_floors.add(below)

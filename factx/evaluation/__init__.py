@@ -20,5 +20,6 @@ outcomes, one for each thing compared, and the scores counted from them.
 - ``signature``: what was measured, on one line
 - ``lint``, ``lint_values``: what is wrong or doubtful in a gold file
 - ``agreement``, ``adjudication``: how far two annotations agree, where they differ, and one made of both
+- ``floors``: the figures that must not fall
 - ``benchmarks``: measurements that need a pipeline
 """
