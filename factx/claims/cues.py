@@ -62,6 +62,7 @@ class Cues:
         self.change_words = _words(lexicon, "change_words")
         self.modal_words = _words(lexicon, "modal_words")
         self.comparisons = lexicon.table("claims/slots/comparisons.csv", Word)
+        self.compared = [key.replace("-", " - ").split() for key in self.comparisons.by_key]
 
 
 def _verbs(lexicon: Lexicon, name: str) -> dict[str, Verb]:

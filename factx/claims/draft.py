@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Protocol
 
 from factx.claims.frame import Frame
@@ -198,7 +197,7 @@ class Draft:
         about = topic(self.frame, found.head)
         if about.measure is None or self.about is None or self.about.value.measure is not None:
             return found
-        self.about = replace(self.about, value=about)
+        self.about = self.about._replace(value=about)
         return about.subject
 
     def _spoken(self, pronoun: NounPhrase) -> NounPhrase:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from factx.claims.change import Change, change_of
 from factx.claims.clause import is_verb, path_up, subject_of
@@ -11,15 +14,18 @@ from factx.claims.cues import Cues
 from factx.model import Quantity, Time
 from factx.rules.tokens import Tokens
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Frame:
     """What stands around one quantity.
 
     ``start`` and ``end`` are its tokens, ``root`` the one that heads them; ``path`` the tokens above the root up to
     the verb of the clause; ``verb`` that verb and ``subject`` its subject, each None where there is none. ``times``
     are those of the sentence, ``others`` its quantities, this one among them. ``change`` is the word of change that
-    governs it, ``against`` the quantity that this one is only the baseline of.
+    governs it, ``against`` the quantity that this one is only the baseline of. ``sentence`` are the tokens of the
+    sentence; ``kept`` is what functions marked ``once`` said of the frame.
     """
 
     tokens: Tokens
@@ -35,11 +41,11 @@ class Frame:
     change: Change | None = None
     against: Frame | None = None
     others: list[Frame] = field(default_factory=list)
+    sentence: tuple[int, int] = field(init=False)
+    kept: dict[Any, Any] = field(default_factory=dict)
 
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """The tokens of the sentence."""
-        return self.tokens.sents[self.tokens.sent[self.root]]
+    def __post_init__(self) -> None:
+        self.sentence = self.tokens.sents[self.tokens.sent[self.root]]
 
     @property
     def dep(self) -> str:
@@ -64,6 +70,19 @@ class Frame:
     def inside(self, i: int) -> bool:
         """Whether a token belongs to the quantity."""
         return self.start <= i < self.end
+
+
+def once(read: Callable[[Frame], T]) -> Callable[[Frame], T]:
+    """Make a function of a frame answer from memory the second time; only for what nothing later changes."""
+
+    @wraps(read)
+    def kept(frame: Frame) -> T:
+        if read not in frame.kept:
+            frame.kept[read] = read(frame)
+        answer: T = frame.kept[read]
+        return answer
+
+    return kept
 
 
 def frames(

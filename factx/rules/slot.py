@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from factx.rules.rule import address
 
@@ -12,8 +12,7 @@ F = TypeVar("F")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled(Generic[V]):
+class Filled(NamedTuple, Generic[V]):
     """What a slot is filled with, by which rule, from which tokens (first, last + 1)."""
 
     value: V
@@ -42,9 +41,9 @@ def slot(function: Callable[[F], Filled[V] | None]) -> Slot[F, V]:
 def first(rules: Iterable[Slot[F, V]], frame: F) -> Filled[V] | None:
     """What the first rule that has an answer says."""
     for rule in rules:
-        found = rule(frame)
+        found = rule.fill(frame)
         if found is not None:
-            return found
+            return Filled(found.value, found.read, rule.id)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 
 _OPEN = ("(", "[", "-lrb-")
 _SKIP = frozenset(
@@ -11,6 +11,7 @@ _SKIP = frozenset(
 )
 
 
+@once
 def restated(frame: Frame) -> Frame | None:
     """The amount that this one restates: "11.76 trillion yuan (about 1.82 trillion U.S. dollars)", "10 km (6 miles)".
 

@@ -135,10 +135,9 @@ def phrase(frame: Frame) -> Filled[Baseline] | None:
         return None
     tokens = frame.tokens
     first, last = frame.sentence
-    keys = [(key, key.replace("-", " - ").split()) for key in frame.cues.comparisons.by_key]
     low, high = max(first, frame.start - 8), min(last, frame.end + 6)
     for i in range(low, high):
-        for _, words in keys:
+        for words in frame.cues.compared:
             if tokens.low[i : i + len(words)] == words:
                 end = i + len(words)
                 return Filled(Baseline(tokens.said(i, end), tokens.span(i, end)), (i, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.clause import is_verb
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 from factx.claims.phrase import lemma
 from factx.claims.slots.time import describes
 from factx.model import Modality
@@ -16,6 +16,7 @@ _BE = ("is", "was", "be", "are", "were", "remains", "been")
 _GOALS = ("plan", "goal", "target", "aim", "ambition", "objective", "intention")
 
 
+@once
 def verbs_up(frame: Frame) -> list[int]:
     """The verbs over the quantity, nearest first, up to the one that reports it."""
     tokens = frame.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.claims.clause import is_verb, path_up, tense
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Time, TimeRole
 from factx.rules.slot import Filled, slot
@@ -34,6 +34,7 @@ class Placed:
     preposition: str
 
 
+@once
 def placed(frame: Frame) -> list[Placed]:
     """The times of the frame's sentence; of a range only the whole."""
     tokens = frame.tokens
@@ -74,6 +75,7 @@ def usable(frame: Frame, time: Placed) -> bool:
     return time.time.type != "SET"
 
 
+@once
 def describes(frame: Frame) -> bool:
     """Whether the quantity only describes a noun: an age, or a length before its noun ("a five-year term")."""
     kind = frame.quantity.unit.kind

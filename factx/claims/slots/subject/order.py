@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 from factx.claims.slots.subject import (
     ages,
     amounts,
@@ -72,6 +72,7 @@ def is_duration(frame: Frame) -> bool:
     return unit.kind == "physical" and unit.code in _DURATIONS and not unit.per
 
 
+@once
 def is_age(frame: Frame) -> bool:
     """Whether the quantity is an age: "14-year-old", "aged 45", or the bare number behind a name."""
     text = frame.quantity.text.lower()
