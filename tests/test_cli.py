@@ -187,7 +187,7 @@ def test_evaluate_scores_predictions(tmp_path):
     assert figures["rows"]["claim"]["claim"]["f1"] == 100
     done = factx("evaluate", gold, "--predictions", found, "--errors", "3")
     assert "1 documents, 1 quantities" in done.stdout
-    assert re.search(r"^claim +(0\.0 \[0\.0, 0\.0\] +){3}0 / 1 / 0$", done.stdout, re.MULTILINE)
+    assert re.search(r"^claim +(0\.0 – +){3}0 / 1 / 0$", done.stdout, re.MULTILINE)
     assert "d 0: Ten men." in done.stdout
 
 

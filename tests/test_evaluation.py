@@ -324,7 +324,7 @@ def test_reports():
         "right": 3,
         "gold": 4,
         "predicted": 4,
-        "interval": {"accuracy": [75.0, 75.0]},
+        "interval": None,
     }
     assert as_json(scores)["rows"]["claim"]["claim"]["f1"] == 75
     assert "slot kind (accuracy)" in as_text(scores)

@@ -323,3 +323,10 @@ def test_the_command_gives_all_that_as_json(files, capsys):
     assert data["errors"][0]["count"] == 6
     assert data["errors"][0]["example"]["sentence"] == TEXT
     assert json.loads(printed(capsys, *arguments)) == data
+
+
+def test_a_single_document_has_no_interval(tmp_path, capsys):
+    gold = written(tmp_path, GOLD.to_dict())
+    data = json.loads(printed(capsys, gold, "--predictions", gold, "--json"))
+    assert data["rows"]["claim"]["claim"]["interval"] is None
+    assert "[" not in printed(capsys, gold, "--predictions", gold).split("\nkind:")[0]

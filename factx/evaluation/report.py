@@ -65,16 +65,20 @@ def mismatches(scores: Scores, count: int) -> Iterator[str]:
             yield _mismatch(miss, texts[miss.doc_id])
 
 
-def _bounds(scores: Scores, row: Row) -> Intervals:
-    return intervals([document.tallies().get(row, Tally()) for document in scores.documents])
+def _bounds(scores: Scores, row: Row) -> Intervals | None:
+    """The intervals; of a single document there are none, since it can be drawn in one way only."""
+    own = [document.tallies().get(row, Tally()) for document in scores.documents]
+    return intervals(own) if len(own) > 1 else None
 
 
-def _figures(row: Row, tally: Tally, bounds: Intervals) -> dict[str, Any]:
+def _figures(row: Row, tally: Tally, bounds: Intervals | None) -> dict[str, Any]:
     counts = {"right": tally.right, "gold": tally.gold, "predicted": tally.predicted}
     names = ("accuracy",) if row.measure == "accuracy" else ("precision", "recall", "f1")
     values = (tally.recall,) if row.measure == "accuracy" else _scores(tally)
-    spans = bounds[1:2] if row.measure == "accuracy" else bounds
     figures = {name: round(value, 2) for name, value in zip(names, values, strict=True)}
+    if bounds is None:
+        return {**figures, **counts, "interval": None}
+    spans = bounds[1:2] if row.measure == "accuracy" else bounds
     between = {
         name: [round(span.low, 2), round(span.high, 2)]
         for name, span in zip(names, spans, strict=True)
@@ -86,11 +90,12 @@ def _scores(tally: Tally) -> tuple[float, float, float]:
     return tally.precision, tally.recall, tally.f1
 
 
-def _line(name: str, row: Row, tally: Tally, bounds: Intervals) -> str:
+def _line(name: str, row: Row, tally: Tally, bounds: Intervals | None) -> str:
     counts = f"  {tally.right} / {tally.gold} / {tally.predicted}"
+    spans = bounds or ("–", "–", "–")
     if row.measure == "accuracy":
-        return f"{name:30}{'':42}{tally.recall:7.1f} {bounds[1]!s:13}{counts}"
-    cells = zip(_scores(tally), bounds, strict=True)
+        return f"{name:30}{'':42}{tally.recall:7.1f} {spans[1]!s:13}{counts}"
+    cells = zip(_scores(tally), spans, strict=True)
     return f"{name:30}" + "".join(f"{value:7.1f} {span!s:13}" for value, span in cells) + counts
 
 

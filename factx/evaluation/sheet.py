@@ -45,7 +45,7 @@ def _rows(scores: Scores) -> Iterator[dict[str, Any]]:
     for row in scores.rows():
         one = figures[row.group][row.name]
         name = "accuracy" if row.measure == "accuracy" else "f1"
-        low, high = one["interval"][name]
+        between = one["interval"] and "{:.1f} to {:.1f}".format(*one["interval"][name])
         shown = {key: f"{one[key]:.1f}" for key in ("precision", "recall", "f1") if key in one}
         yield {
             "name": f"{row.title} (accuracy)" if name == "accuracy" else row.title,
@@ -53,7 +53,7 @@ def _rows(scores: Scores) -> Iterator[dict[str, Any]]:
             "precision": shown.get("precision", ""),
             "recall": shown.get("recall", ""),
             "f1": f"{one[name]:.1f}",
-            "interval": f"{low:.1f} to {high:.1f}",
+            "interval": between or "",
             **{key: one[key] for key in ("right", "gold", "predicted")},
         }
 
