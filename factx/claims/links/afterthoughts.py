@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from factx.claims.change import before_amount
 from factx.claims.frame import Frame
 from factx.claims.slots.part import is_proportion
+from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.subject.shares import holder
 
 _SKIP = frozenset(
@@ -18,8 +20,9 @@ _REACH = 12
 
 def afterthought(frame: Frame) -> Frame | None:
     """The amount that this one looks at again: "40 tonnes, 5 percent more than in 2019"."""
-    before = [o for o in frame.others if o.end <= frame.start]
-    if not before or not (_compares(frame) or _is_part(frame) or _rises(frame)):
+    before = [o for o in frame.others if o.end <= frame.start and not is_duration(o)]
+    again = _compares(frame) or _is_part(frame) or _rises(frame) or _or(frame)
+    if not before or not again:
         return None
     other = max(before, key=lambda o: o.end)
     if _owns_noun(frame) or other.end + _REACH < frame.start:
@@ -31,7 +34,7 @@ def afterthought(frame: Frame) -> Frame | None:
     between = range(other.end, frame.start)
     tags = frame.tokens.tag
     parted = any(
-        frame.low(j) in _STOP or (tags[j].startswith(("VB", "MD")) and not frame.timed(j))
+        (frame.low(j) in _STOP or tags[j].startswith(("VB", "MD"))) and not frame.timed(j)
         for j in between
     )
     return other if behind and not parted else None
@@ -54,6 +57,12 @@ def _is_part(frame: Frame) -> bool:
     """ "a third of the total", "three times what it was": a proportion with its whole behind it."""
     part = is_proportion(frame) and frame.low(frame.end) in _OF
     return part and holder(frame) is None
+
+
+def _or(frame: Frame) -> bool:
+    """ "15,000 tonnes a year, or 480 kilos a second": the same in other words."""
+    i = before_amount(frame)
+    return frame.low(i) == "or" and frame.low(i - 1) == ","
 
 
 def _rises(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factx.claims.frame import Frame
 from factx.claims.links.afterthoughts import afterthought
+from factx.claims.links.inherited import inherited
 from factx.claims.links.owners import owned
 from factx.claims.links.recalled import bare, recalled
 from factx.claims.links.same_as import restated
@@ -18,7 +19,8 @@ Topics = dict[str, Filled[Topic] | None]
 
 _AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
 _RECALLED = "claims.links.recalled.recalled"
-_BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun")
+_INHERITED = "claims.links.inherited.inherited"
+_BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun", "afterthought")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
 
@@ -33,6 +35,10 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
         topics[frame.quantity.id] = _first(frame, topics)
     _recall(made, topics)
     _repeat(made, topics)
+    for n, frame in enumerate(made):
+        owner = inherited(n, made, topics)
+        if owner is not None:
+            topics[frame.quantity.id] = Filled(owner.value, owner.read, _INHERITED)
     _own(made, topics)
     for frame in made:
         plain = frame.quantity.unit.kind != "count" or counted(frame) is None

@@ -6,11 +6,14 @@ from factx.claims.change import leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.slots.subject.prices import sold
 from factx.claims.topic import Topic, about, about_clause, names, topic
 from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
+_AWAY = ("away", "from", "north", "south", "east", "west", "off", "outside", "inland")
+_EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
 
@@ -110,6 +113,13 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith(("NN", "PRP")):
         return None
+    if (
+        tokens.dep[noun] == "pobj"
+        and tokens.low[tokens.head[noun]] == "of"
+        and noun == frame.above - 1
+    ):
+        over = tokens.head[tokens.head[noun]]
+        noun = over if lemma(tokens, over) in frame.cues.measures else noun
     return _owned(frame, noun)
 
 
@@ -144,6 +154,9 @@ def _holder(frame: Frame, noun: int) -> int | None:
             return over
     if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
         return None
+    row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
+    if row is not None and row.lemma in _EXPECTING:
+        return None
     return frame.subject if frame.subject != noun else None
 
 
@@ -156,7 +169,28 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or frame.inside(noun):
         return None
+    if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
+        noun = sold(tokens, noun)
     return _owned(frame, noun)
+
+
+@slot
+def away(frame: Frame) -> Filled[Topic] | None:
+    """ "lives in Orne, 35 kilometres away": the place right before the comma."""
+    tokens, place = frame.tokens, frame.start - 2
+    if frame.quantity.unit.dimension != "length" or frame.low(frame.start - 1) != ",":
+        return None
+    after = frame.low(frame.end) if frame.low(frame.end) != "(" else _behind_bracket(frame)
+    if after not in _AWAY or not tokens.tag[place].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, place)), (place, frame.end + 1))
+
+
+def _behind_bracket(frame: Frame) -> str:
+    for i in range(frame.end, frame.end + 6):
+        if frame.low(i) == ")":
+            return frame.low(i + 1)
+    return ""
 
 
 @slot

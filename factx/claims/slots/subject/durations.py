@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+from factx.claims.change import before_amount
+from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import noun_phrase, of_object
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, slot
+
+_COMES = ("come", "comes", "came", "coming")
+_LASTS = ("for", "in", "of", "over", "within", "during")
+
+
+@slot
+def after(frame: Frame) -> Filled[Topic] | None:
+    """ "a week after the storm", "two days after the club won": what it is counted from."""
+    tokens, at = frame.tokens, frame.end
+    if frame.low(at) not in ("after", "before", "since"):
+        return None
+    comes = frame.verb is not None and tokens.low[frame.verb] in _COMES
+    if comes or frame.low(before_amount(frame)) in _LASTS:
+        return None
+    noun = child(tokens, at, "pobj")
+    if noun is None and tokens.dep[at] == "mark":
+        noun = own_subject(tokens, tokens.head[at])
+    if noun is None or noun < at or frame.timed(noun) or not tokens.tag[noun].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
 
 
 @slot
 def record(frame: Frame) -> Filled[Topic] | None:
     """ "the driest summer in 60 years", "its lowest level in two years": what is the record of so long a time."""
     tokens = frame.tokens
-    if frame.dep != "pobj" or tokens.low[frame.above] not in ("in", "for", "of"):
+    above = before_amount(frame)
+    if frame.low(above) not in ("in", "for", "of"):
         return None
-    for i in range(frame.above - 1, max(frame.above - 6, frame.sentence[0]) - 1, -1):
+    for i in range(above - 1, max(above - 6, frame.sentence[0]) - 1, -1):
         if tokens.tag[i].startswith("NN"):
             if any(
                 tokens.tag[j] in ("JJS", "RBS") for j in range(max(i - 3, frame.sentence[0]), i)

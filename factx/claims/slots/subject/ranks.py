@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
+from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import noun_phrase, of_object
 from factx.claims.topic import Topic, about, topic
@@ -35,7 +35,7 @@ def rank(frame: Frame) -> Filled[Topic] | None:
 
 def _ranked(frame: Frame, who: int, what: int) -> Filled[Topic]:
     subject = topic(frame, who).subject
-    inside = frame.inside(what)
+    inside = frame.inside(what) or is_verb(frame.tokens, what)
     measure = None if inside else noun_phrase(frame.tokens, what, (frame.start, frame.end))
     return Filled(Topic(subject, measure), (min(who, frame.start), max(what + 1, frame.end)))
 

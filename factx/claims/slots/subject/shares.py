@@ -136,4 +136,6 @@ def _aside(frame: Frame, verb: int, subject: int) -> bool:
         return False
     if tokens.low[above] == "by":
         return tokens.dep[above] == "agent" and tokens.dep[subject] == "nsubjpass"
-    return tokens.low[above] == "with" and above < subject
+    whole = part_of(frame)
+    absolute = whole is not None and tokens.tag[whole + 1] == "VBN"
+    return tokens.low[above] == "with" and above < subject and not absolute
