@@ -11,6 +11,7 @@ from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
 from factx.claims.slots import baseline, kind, modality, place, source, whole
 from factx.claims.slots import time as times
+from factx.claims.slots.placed import Placed
 from factx.claims.slots.subject.order import is_age
 from factx.claims.topic import Topic, topic
 from factx.model import Claim, Phrase, Reason, Span, Subject
@@ -38,7 +39,7 @@ class Draft:
         self,
         frame: Frame,
         about: Filled[Topic] | None,
-        time: Filled[times.Placed] | None,
+        time: Filled[Placed] | None,
         taken: Spans,
     ) -> None:
         self.frame = frame

@@ -10,10 +10,11 @@ from factx.claims.confidence import Confidence
 from factx.claims.cues import Cues
 from factx.claims.draft import Draft
 from factx.claims.frame import Frame, frames
-from factx.claims.links.carried import carried
+from factx.claims.links.carried import carried, led
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
+from factx.claims.slots.placed import Placed
 from factx.model import Claim, Quantity, Span, Subject
 from factx.rules.lexicon import Lexicon
 from factx.rules.slot import Filled, first
@@ -22,6 +23,8 @@ from factx.words.nouns import singular
 
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
+_CARRIED = "claims.links.carried.carried"
+_LED = "claims.links.carried.led"
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 
 
@@ -66,19 +69,26 @@ class Taken:
         )
 
 
-def _times(made: list[Frame]) -> list[Filled[times.Placed] | None]:
+def _times(made: list[Frame]) -> list[Filled[Placed] | None]:
     """The time of each quantity: that of its clause, else the one that its sentence takes over."""
-    found: list[Filled[times.Placed] | None] = []
-    before: list[tuple[Frame, times.Placed | None]] = []
+    found: list[Filled[Placed] | None] = []
+    before: list[tuple[Frame, Placed | None]] = []
     for frame in made:
-        own = first((times.clause,), frame)
+        own = first((times.clause, times.only), frame)
         if own is None:
-            over = carried(frame, before)
-            if over is not None:
-                own = Filled(over, (over.start, over.end), "claims.links.carried.carried")
+            own = _over(frame, before)
         found.append(own)
         before.append((frame, own.value if own else None))
     return found
+
+
+def _over(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Filled[Placed] | None:
+    """The time that a sentence takes over from those before it."""
+    for rule, name in ((carried, _CARRIED), (led, _LED)):
+        time = rule(frame, before)
+        if time is not None:
+            return Filled(time, (time.start, time.end), name)
+    return None
 
 
 def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quantity]:

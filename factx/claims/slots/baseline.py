@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims.change import before_amount, leads_to
 from factx.claims.frame import Frame
-from factx.claims.slots.time import against, placed
+from factx.claims.slots.placed import against, placed
 from factx.model import Baseline
 from factx.rules.slot import Filled, slot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import is_verb
 from factx.claims.frame import Frame, once
 from factx.claims.phrase import lemma
-from factx.claims.slots.time import describes
+from factx.claims.slots.placed import describes
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
 

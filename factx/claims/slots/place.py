@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
-from factx.claims.slots.time import describes
+from factx.claims.slots.placed import describes
 from factx.rules.slot import Filled, slot
 
 _WHERE = ("in", "across", "throughout", "on", "around", "outside", "inside", "near")

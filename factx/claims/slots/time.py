@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factx.claims.clause import is_verb, path_up, tense
-from factx.claims.frame import Frame, once
-from factx.claims.slots.subject.order import is_age, is_duration
-from factx.model import Time, TimeRole
+from factx.claims.clause import is_verb, path_up, tense, verb_over
+from factx.claims.frame import Frame
+from factx.claims.slots.placed import Placed, against, nested, placed, spans, usable
+from factx.claims.slots.subject.order import is_duration
+from factx.model import TimeRole
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
@@ -18,128 +17,12 @@ _ROLES: dict[str, TimeRole] = {
     "by": "by",
     "through": "until",
 }
-_AGAINST = ("from", "than", "against", "versus", "with", "over", "on", "compared", "to")
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
-_LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A time of the sentence: its tokens, the one that heads it, and the preposition before it."""
-
-    time: Time
-    start: int
-    end: int
-    root: int
-    preposition: str
-
-
-@once
-def placed(frame: Frame) -> list[Placed]:
-    """The times of the frame's sentence; of a range only the whole."""
-    tokens = frame.tokens
-    first, last = frame.sentence
-    low, high = tokens.start[first], tokens.end[last - 1]
-    parts = {part for time in frame.times for part in time.parts}
-    found = []
-    for time in frame.times:
-        if low <= time.span[0] < high and time.id not in parts:
-            start, end = tokens.covering(*time.span)
-            outside = [i for i in range(start, end) if not start <= tokens.head[i] < end]
-            root = outside[0] if outside else end - 1
-            found.append(Placed(time, start, end, root, _preposition(tokens, start, first)))
-    return found
-
-
-def _preposition(tokens: Tokens, start: int, first: int) -> str:
-    i = start - 1
-    while i >= first and tokens.low[i] in ("the", "about", "around", "early", "late", "mid"):
-        i -= 1
-    return tokens.low[i] if i >= first and tokens.tag[i] in ("IN", "TO", "VBG", "VBN", "RP") else ""
-
-
-def usable(frame: Frame, time: Placed) -> bool:
-    """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
-    if time.time.value in ("PAST_REF", "FUTURE_REF") and time.end - time.start == 1:
-        return False
-    if describes(frame) or (frame.against is not None and not _follows(frame, time)):
-        return False
-    if _taken(frame, time) or _record(frame, time):
-        return False
-    own = frame.quantity.span
-    if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
-        return False
-    if time.time.type == "DURATION" and time.time.begin is None:
-        words = frame.tokens.low[max(time.start - 2, 0) : time.end]
-        return any(word in _LASTING for word in words)
-    return time.time.type != "SET"
-
-
-@once
-def describes(frame: Frame) -> bool:
-    """Whether the quantity only describes a noun: an age, or a length before its noun ("a five-year term")."""
-    kind = frame.quantity.unit.kind
-    if is_age(frame):
-        return True
-    if not is_duration(frame) and (
-        kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")
-    ):
-        return False
-    return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
-
-
-def _follows(frame: Frame, time: Placed) -> bool:
-    """Whether the time stands right behind the quantity: "from 33.5 percent in 2012"."""
-    return 0 <= time.start - frame.end <= 4 and not any(
-        frame.end <= other.start < time.start for other in frame.others
-    )
-
-
-def dates_baseline(frame: Frame, time: Placed) -> bool:
-    """Whether a time only says when what is compared with held, or since when a record stands."""
-    return against(frame, time) or _taken(frame, time) or _record(frame, time)
-
-
-def _taken(frame: Frame, time: Placed) -> bool:
-    """Whether the time stands right behind another quantity that is only a baseline, and so dates that."""
-    for other in frame.others:
-        if other is frame:
-            continue
-        if other.against is not None and _follows(other, time):
-            return True
-        if (
-            other.change is not None
-            and other.change.at == other.end
-            and 0 <= time.start - other.end <= 1
-        ):
-            return True
-    return False
-
-
-def _record(frame: Frame, time: Placed) -> bool:
-    """ "the highest since 1987": since when it is a record, not when it holds."""
-    if time.preposition not in ("since", "in", "for"):
-        return False
-    words = range(max(time.start - 5, frame.sentence[0]), time.start)
-    return time.preposition == "since" and any(frame.tokens.tag[i] in ("JJS", "RBS") for i in words)
-
-
-def nested(frame: Frame) -> bool:
-    """Whether the quantity only measures the whole that another is part of: "25 of the 49 seats"."""
-    tokens = frame.tokens
-    for i in frame.path[:4]:
-        if tokens.low[i] == "of" and tokens.dep[i] == "prep":
-            head = tokens.head[i]
-            parts = ("CD", "NN") if frame.quantity.unit.kind != "count" else ("CD",)
-            return any(
-                other is not frame
-                and other.inside(head)
-                and tokens.tag[other.root].startswith(parts)
-                and other.quantity.unit.kind in ("none", "percent", "count")
-                and (other.quantity.unit.kind != "count" or tokens.tag[other.root] == "CD")
-                for other in frame.others
-            )
-    return False
+_BESIDE = 5
+_DURING = ("in", "on", "at", "during", "over")
+_PARTING = frozenset(
+    "; : but while whereas since after before until if because as though although".split()
+)
 
 
 @slot
@@ -152,35 +35,51 @@ def clause(frame: Frame) -> Filled[Placed] | None:
         if not usable(frame, time) or (frame.against is None and against(frame, time)):
             continue
         far = distance(frame, time)
+        if far is not None and spans(time) and far > _BESIDE:
+            continue
         if far is not None and (best is None or far < best[0]):
             best = (far, time)
     return Filled(best[1], (best[1].start, best[1].end)) if best else None
 
 
-def against(frame: Frame, time: Placed) -> bool:
-    """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
-    if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
+@slot
+def only(frame: Frame) -> Filled[Placed] | None:
+    """The one time that a sentence names, where the parse hangs it elsewhere: "Men who dug there in May found 4"."""
+    if is_duration(frame) or nested(frame) or frame.against is not None:
+        return None
+    found = [time for time in placed(frame) if not against(frame, time)]
+    if len(found) != 1 or not usable(frame, found[0]) or spans(found[0]):
+        return None
+    if _reported(frame, found[0]):
+        return None
+    time = found[0]
+    if time.preposition not in _DURING or _apart(frame, time):
+        return None
+    return Filled(time, (time.start, time.end))
+
+
+def _apart(frame: Frame, time: Placed) -> bool:
+    """Whether another clause opens between a time and the quantity."""
+    tokens = frame.tokens
+    low, high = sorted((time.start, frame.start))
+    for i in range(low, high):
+        if tokens.low[i] in _PARTING or tokens.tag[i] in ("WDT", "WP", "WRB", "WP$"):
+            return True
+        if tokens.low[i] == "," and tokens.low[i + 1] in ("and", "or"):
+            return True
+    return False
+
+
+def _reported(frame: Frame, time: Placed) -> bool:
+    """Whether a time dates who says it or what is told aside, or is the present, which need not be another clause's."""
+    if time.time.value.endswith("_REF"):
         return True
-    if time.preposition in ("than", "against", "versus", "compared"):
-        return True
-    if time.preposition == "from" and not time.time.parts:
-        return True
-    if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
-        return True
-    before = frame.tokens.low[max(frame.end, time.start - 6) : time.start]
-    if "than" in before or "as" in before[-2:]:
-        return True
-    return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
-        "compared",
-        "compares",
-        "comparison",
-        "rise",
-        "increase",
-        "up",
-        "down",
-        "fall",
-        "drop",
-    )
+    tokens = frame.tokens
+    over = verb_over(tokens, time.root)
+    if over is None:
+        return False
+    aside = tokens.dep[over] in ("relcl", "acl") and tokens.low[tokens.left[over] - 1] == ","
+    return aside or tokens.low[over] in frame.cues.reporting_verbs
 
 
 def distance(frame: Frame, time: Placed) -> float | None:
