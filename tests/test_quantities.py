@@ -203,6 +203,38 @@ def test_a_conversion_keeps_the_bound(nlp):
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Norway lost 3.1 percent of its coast and Chile 2.2.", ["%", "%"]),
+        ("The city will give 30 million euros, the state 45 million.", ["EUR", "EUR"]),
+        ("A ticket now costs 42 zlotys instead of 35.", ["PLN", "PLN"]),
+        ("The plant had made 9,000 tonnes; it expects 21,000.", ["t", "t"]),
+        ("It hit 85 gigawatts last Aug. 10 and is to peak at 88.", ["GW", "GW"]),
+        ("Profit was 9 million euros ($10 million), up from 7 million.", ["EUR", "USD", "EUR"]),
+        ("The fund has 600 million euros. Of this, 410 million went on roads.", ["EUR", "EUR"]),
+        ("It took in 600 million euros. Its debt is down to 90 million.", ["EUR", "EUR"]),
+        ("It took in 600 million euros. The airline carried 90 million.", ["EUR", "1"]),
+        ("It made $3 million from 300 users, up from 200.", ["USD", "1", "1"]),
+        ("It has 39 percent of the seats, an increase of seven.", ["%", "1"]),
+        ("It lost 2 percent but kept all 19 of them.", ["%", "1"]),
+        ("It weighs 300 kg. Then came 400.", ["kg", "1"]),
+    ],
+)
+def test_units_that_are_said_once(nlp, text, codes):
+    assert [q.unit.code for q in read(nlp, text)._.quantities] == codes
+
+
+@pytest.mark.parametrize("row", rows("money_measures.csv"), ids=lambda row: row["word"])
+def test_words_of_money(nlp, row):
+    text = f"It has 20 million pesos. Now {row['example'].translate({123: None, 125: None})}."
+    assert [q.unit.code for q in read(nlp, text)._.quantities] == ["MXN", "MXN"]
+    assert [q.unit.kind for q in read(nlp, "It has 20 boats. Now 14 million.")._.quantities] == [
+        "count",
+        "count",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "bounds"),
     [
         ("It takes 12 to 18 months.", [(12, 18)]),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from factx.numbers.value import Number
+from factx.quantities.elided_measures import measured_before
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
@@ -36,6 +37,9 @@ def fill(view: View, matches: list[Match]) -> list[Match]:
         if match.rule == "quantities.bare.elliptic":
             source = _whole(view, filled, match) or _before(view, filled, match)
             match = _given(match, source) if source else _people(view, match)
+            if match.value.kind in ("count", "none") and not match.value.name:
+                measure = measured_before(view, filled, match)
+                match = _given(match, measure) if measure else match
         elif match.rule == "quantities.votes.side":
             match = _people(view, match)
         filled.append(match)

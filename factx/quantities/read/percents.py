@@ -17,6 +17,7 @@ from factx.rules.view import View
 
 PERCENTS = "quantities/percents.csv"
 _ONE = Decimal(1)
+_HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -73,15 +74,21 @@ def part_of_one(view: View, i: int) -> Found | None:
 
 @rule(Words(("a", "another")))
 def a_point(view: View, i: int) -> Found | None:
-    """``a percentage point``: one of it."""
-    if (
-        view.word(i + 1) not in ("percentage", "basis")
-        or view.word(i + 2) != "point"
-        or _counted(view, i)
-    ):
+    """``a percentage point``, ``a full point``, ``a full percentage point``: one of it."""
+    whole = view.word(i + 1) in ("full", "whole", "single")
+    at = i + 2 if whole else i + 1
+    if _counted(view, i):
         return None
-    found = _percent(view, Number("cardinal", _ONE), i + 1, False)
+    if whole and view.word(at) == "point" and _of_percent(view, i):
+        return Found(at + 1, _points(Number("cardinal", _ONE)))
+    if view.word(at) not in ("percentage", "basis") or view.word(at + 1) != "point":
+        return None
+    found = _percent(view, Number("cardinal", _ONE), at, False)
     return Found(*found) if found else None
+
+
+def _points(number: Number) -> Amount:
+    return Amount(number, "percent", "pp", "percentage point", dimension="ratio")
 
 
 def _counted(view: View, i: int) -> bool:
@@ -92,15 +99,21 @@ def _counted(view: View, i: int) -> bool:
 
 @rule(Kind("number"), layer=2)
 def points_too(view: View, i: int) -> Found | None:
-    """``plus or minus 3 points``, ``a couple of points behind``: points of a percentage said just before."""
+    """``plus or minus 3 points``, ``half a point``, ``a couple of points behind``: of a percentage said just before.
+
+    Behind ``50 basis points`` they are those.
+    """
     number: Match | None = view.at("number", i)
     if number is None or number.value.form == "ordinal" or view.at("quantity", i):
         return None
-    start = next(iter(unit_starts(view, number)))
-    if view.word(start) not in ("points", "point") or not _of_percent(view, i):
+    starts = (at for at in unit_starts(view, number) if view.word(at) in ("points", "point"))
+    start = next(starts, None)
+    if start is None or not _of_percent(view, i):
         return None
-    value = Amount(number.value, "percent", "pp", "percentage point", dimension="ratio")
-    return Found(start + 1, value, (number,))
+    size = number.value.value
+    basis = size is not None and size >= 10 and "basis" in view.low[max(i - 120, 0) : i]
+    value = scaled(number.value, _HUNDREDTH) if basis else number.value
+    return Found(start + 1, _points(value), (number,))
 
 
 def _of_percent(view: View, i: int) -> bool:
@@ -110,5 +123,6 @@ def _of_percent(view: View, i: int) -> bool:
     if any(low in known and known[low].sense == "score" for low in (view.low[j] for j in near)):
         return False
     return any(
-        view.low[j] in ("percent", "%", "poll", "polls", "survey", "percentage") for j in near
+        view.low[j] in ("percent", "%", "poll", "polls", "survey", "percentage", "basis")
+        for j in near
     )

@@ -1,0 +1,106 @@
+"""Sums and measures whose unit the text gave before: ``Italy lost 2.7 percent and Spain 2.2``, ``debt hit 5 million``.
+
+Source: ellipsis of the recoverable head of a noun phrase, and gapping (Quirk et al., A Comprehensive Grammar of the
+English Language, 12.46-12.63).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from factx.rules.match import Match
+from factx.rules.table import Row
+from factx.rules.view import View
+
+MEASURES = "quantities/money_measures.csv"
+_REACH = 60
+_BACK = 400
+_CLAUSE = 9
+_SENTENCE_END = frozenset((".", "!", "?"))
+
+
+@dataclass(frozen=True)
+class MoneyMeasure(Row):
+    """A word after which a bare number is a sum of money."""
+
+    key: ClassVar[str] = "word"
+    word: str
+    example: str
+
+
+def measured_before(view: View, before: list[Match], match: Match) -> Match | None:
+    """The amount whose unit a bare number shares: the last measure of its sentence, else the last sum of money."""
+    shared = _shared(view, before, match)
+    if shared is not None or not (_part_of_this(view, match) or _speaks_of_money(view, match)):
+        return shared
+    start = match.start - _BACK
+    recent = (other for other in reversed(before) if other.start > start)
+    return next((other for other in recent if other.value.kind == "currency"), None)
+
+
+def _shared(view: View, before: list[Match], match: Match) -> Match | None:
+    """The last measure of the sentence, where nothing counted stands between, and the sizes are alike."""
+    for other in _of_sentence(view, before, match):
+        amount = other.value
+        if amount.kind == "none" or amount.dimension == "time" or view.word(other.start - 1) == "(":
+            continue
+        if amount.kind == "count":
+            if amount.name:
+                return None
+            continue
+        if amount.kind == "percent" and not view.raw[match.start][0].isdecimal():
+            return None
+        return other if _alike(other, match) and not _of_all(view, match) else None
+    return None
+
+
+def _of_sentence(view: View, before: list[Match], match: Match) -> Iterator[Match]:
+    """The amounts of the sentence before a number, the nearest first."""
+    at = match.start
+    for other in reversed(before):
+        between = range(other.end - 1, at)
+        if match.start - other.end > _REACH or any(_parts(view, j) for j in between):
+            return
+        yield other
+        at = other.start
+
+
+def _parts(view: View, j: int) -> bool:
+    """Whether a sentence or a paragraph ends with piece ``j``; not at ``Aug. 10``."""
+    if view.pieces.broken(j + 1):
+        return True
+    after = view.raw[j + 1][0] if j + 1 < view.size else ""
+    return view.low[j] in _SENTENCE_END and not (after.isdecimal() or after.islower())
+
+
+def _alike(other: Match, match: Match) -> bool:
+    """Whether two values may be of one measure: neither is more than twelve times the other."""
+    one, two = other.value.number, match.value.number
+    low, high = one.value or one.low, two.value or two.low
+    if not low or not high:
+        return False
+    return bool(low <= 12 * high and high <= 12 * low)
+
+
+def _speaks_of_money(view: View, match: Match) -> bool:
+    """Whether the words right before a number, back to another number, are of money."""
+    table = view.table(MEASURES, MoneyMeasure)
+    for j in range(match.start - 1, max(match.start - 1 - _CLAUSE, -1), -1):
+        if _parts(view, j) or view.at("number", j) is not None:
+            return False
+        if view.low[j] in table.by_key:
+            return not view.tags[j + 1].startswith("NN")
+    return False
+
+
+def _part_of_this(view: View, match: Match) -> bool:
+    """``Of this, 410 million went on roads``."""
+    before = view.low[max(match.start - 3, 0) : match.start]
+    return before in (["of", "this", ","], ["of", "that", ","])
+
+
+def _of_all(view: View, match: Match) -> bool:
+    """``all 19 of them``: a count of what was named."""
+    return view.word(match.start - 1) == "all" or view.word(match.end + 1) in ("them", "these")
