@@ -46,6 +46,16 @@ def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed |
         gap = number - other.tokens.sent[other.root]
         if gap > 1 or _parted(frame, other):
             return None
+        if gap == 1:
+            row = other.tokens.sent[other.root]
+            other, time = next(
+                (one, own)
+                for one, own in before
+                if one.tokens.sent[one.root] == row
+                and own is not None
+                and not spans(own)
+                and one.against is None
+            )
         return time if _same_tense(frame, other) else None
     return None
 

@@ -131,6 +131,8 @@ def _taken(frame: Frame, time: Placed) -> bool:
     for other in frame.others:
         if other is frame:
             continue
+        if time.end == other.start and time.time.value == "PRESENT_REF":
+            return True
         if other.against is not None and _follows(other, time):
             return True
         if (

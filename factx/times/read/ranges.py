@@ -41,6 +41,23 @@ def words(view: View, i: int) -> Found | None:
     return None
 
 
+@rule(Kind("time"), layer=8, kind="range")
+def both(view: View, i: int) -> Found | None:
+    """``November and December``: two months that follow each other are one stretch."""
+    for low in view.all_at("time", i):
+        high = view.at("time", low.end + 1) if view.word(low.end) == "and" else None
+        month = _month(low.value)
+        if high is not None and month and _month(high.value) == month % 12 + 1:
+            first = low._replace(value=_filled(low.value, high.value))
+            return Found(high.end, Between(first.value, high.value), (first, high))
+    return None
+
+
+def _month(value: Expression) -> int:
+    """The number of a month without a day, 0 of anything else."""
+    return value.month or 0 if isinstance(value, Calendar) and not value.day else 0
+
+
 def _over_years(view: View, low: Match) -> bool:
     """``2019/20``: a year of business or sport over two of the calendar."""
     year = isinstance(low.value, Calendar) and low.value == Calendar(low.value.year)
