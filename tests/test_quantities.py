@@ -244,6 +244,8 @@ def test_words_of_money(nlp, row):
         ("It costs 8 or 9 euros.", [8, 9]),
         ("It comes in 10 or 12 km.", [10, 12]),
         ("Growth slowed from 4.8 to 4.7 percent.", [Decimal("4.8"), Decimal("4.7")]),
+        ("It will fall by 15 to 20 percent.", [(15, 20)]),
+        ("It fell by 5 to 40 percent.", [5, 40]),
         ("It rose five pence to 913 pence.", [Decimal("0.05"), Decimal("9.13")]),
     ],
 )

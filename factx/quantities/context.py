@@ -105,7 +105,8 @@ def _as_currency(context: Context, match: Match) -> Match:
     """The currency that the places near and the article's other amounts speak for."""
     amount: Amount = match.value
     codes = (amount.code, *amount.others)
-    code, start, end = _currency(context, match.start, codes)
+    cent = context.view.low[match.end - 1] in ("cent", "cents", "¢")
+    code, start, end = _currency(context, match.start, codes, cent)
     others = " or ".join(c for c in codes[:4] if c != code)
     span = (start, end) if end else (match.start, match.end)
     note = Match(*span, f"{code}, not {others}", "quantities.context.currency")
@@ -114,8 +115,8 @@ def _as_currency(context: Context, match: Match) -> Match:
     return match._replace(value=value, parts=(*match.parts, note))
 
 
-def _currency(context: Context, i: int, codes: tuple[str, ...]) -> tuple[str, int, int]:
-    """The code among ``codes``, and the pieces of the word that decided."""
+def _currency(context: Context, i: int, codes: tuple[str, ...], cent: bool) -> tuple[str, int, int]:
+    """The code among ``codes``, and the pieces of the word that decided; a cent is of the money told of."""
     default, count, told = codes[0], context.count, context.codes
     near = context.nearest(i, codes)
     if default not in _STRONG:
@@ -124,6 +125,9 @@ def _currency(context: Context, i: int, codes: tuple[str, ...]) -> tuple[str, in
         best = max(codes, key=lambda code: (told[code], count[code]))
         return (best if told[best] or count[best] else default), 0, 0
     best = max(codes[1:], key=lambda code: (count[code], told[code]))
+    coin = max(codes[1:], key=lambda code: told[code])
+    if cent and told[coin] > 0 and told[default] == count[default] == 0:
+        return coin, 0, 0
     marked = default == "USD" and told["USD"] > 0
     clear = (
         best in _OWN_DOLLARS
@@ -162,7 +166,7 @@ def _as_weight(context: Context, match: Match) -> Match:
 def _as_heat(context: Context, match: Match) -> Match:
     """``degrees`` alone: of temperature where the words near speak of heat; Fahrenheit in an American text."""
     view, amount = context.view, match.value
-    near = set(view.low[max(match.start - 12, 0) : match.end + 8])
+    near = set(view.low[max(match.start - 60, 0) : match.end + 20])
     if not _said(view, near, "heat"):
         return match
     fahrenheit = context.codes["[degF]"] > context.codes["Cel"] or (

@@ -32,9 +32,30 @@ def no_duration(view: View, i: int, end: int) -> str:
         return "a period of the calendar"
     if view.low[i:end] == ["one", "day"] and not _is_measured(view, i, end):
         return "some day"
-    if view.word(end) in _ENDED and view.word(end + 1).rstrip(".") in _MONTHS:
+    if view.word(end) in _ENDED and _is_end_of_period(view, i, end + 1):
         return "a period of the calendar"
+    if is_compared(view, i, end):
+        return "a period of comparison"
     return ""
+
+
+def _is_end_of_period(view: View, i: int, at: int) -> bool:
+    """Whether the end of a period stands at piece ``at``: ``June 30``, after ``the`` any date, ``the end of May``."""
+    if view.word(at).rstrip(".") in _MONTHS:
+        return True
+    return view.word(i - 1) == "the" and (
+        view.at("time", at) is not None or view.low[at : at + 2] == ["the", "end"]
+    )
+
+
+def is_compared(view: View, i: int, end: int) -> bool:
+    """``higher than four years ago``, ``5 points more than a year earlier``; not ``more than a year ago`` alone."""
+    if view.word(i - 1) != "than" or view.word(end) not in ("ago", "earlier", "before"):
+        return False
+    word = view.word(i - 2)
+    if word in ("more", "less", "fewer"):
+        return any(view.before("number", j) for j in range(i - 2, max(i - 5, 0), -1))
+    return word.endswith("er") and view.tags[i - 2] in ("JJR", "RBR", "")
 
 
 def _is_measured(view: View, i: int, end: int) -> bool:

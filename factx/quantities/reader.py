@@ -87,8 +87,9 @@ def _taken_apart(view: View, matches: list[Match]) -> Iterator[Match]:
         ):
             yield from _neighbours(match, number)
             continue
-        if number is not None and number.rule == "numbers.ranges.to" and moved(view, match.start):
-            yield from _neighbours(match, number)
+        to = number if number is not None and number.rule == "numbers.ranges.to" else None
+        if to is not None and moved(view, match.start) and not _how_far(view, match):
+            yield from _neighbours(match, to)
             continue
         if number is not None and number.rule == "numbers.ranges.about_zero":
             yield _one_sided(match, number)
@@ -96,6 +97,12 @@ def _taken_apart(view: View, matches: list[Match]) -> Iterator[Match]:
         yield match
         if match.rule == "quantities.joins.ends":
             yield from match.parts[1:-1]
+
+
+def _how_far(view: View, match: Match) -> bool:
+    """Whether a range behind ``by`` says how far, ``fell by 15 to 20 percent``, not where to, ``fell by 15 to 220``."""
+    low, high = match.value.number.low, match.value.number.high
+    return view.word(match.start - 1) == "by" and bool(low and high and low < high <= 3 * low)
 
 
 def _one_sided(match: Match, number: Match) -> Match:

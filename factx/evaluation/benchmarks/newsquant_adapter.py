@@ -64,10 +64,10 @@ def _apart(quantity: Quantity, guess: Guess) -> list[Guess]:
 
 
 def _counts(quantity: Quantity) -> bool:
-    """Whether NewsQuant annotates a quantity like this: no ranks, no brackets of age, no ``a year``."""
+    """Whether NewsQuant annotates a quantity like this: no ranks, no ``twice``, no brackets of age, no ``a year``."""
     why = quantity.evidence
     rule = why.rule if why else ""
-    if rule.startswith("quantities.ranks"):
+    if rule.startswith("quantities.ranks") or rule == "quantities.counts.twice":
         return False
     if rule == "quantities.ages.aged" and quantity.low is not None:
         return False

@@ -33,8 +33,9 @@ _LASTED = frozenset(
 )
 # Before "a third", "a quarter" and after it: what shows that it is a part, not the next one or three months.
 _TAKEN = frozenset(
-    "by than about nearly over almost roughly around under only just to some least most".split()
+    "by than about nearly over almost roughly around under only just to some least most between".split()
 )
+_BEHIND = frozenset("after before during when while because within".split())
 _SHARED = frozenset("of more less fewer higher lower larger smaller bigger as since from".split())
 
 
@@ -138,7 +139,7 @@ def a_part(view: View, i: int) -> Found | None:
     if row.value >= 100 and row.value % 100 == 0:
         return Found(i + 2, _fraction(1, row.value), (steps(i + 1, i + 2, PARTS, row.value),))
     taken = view.word(i - 1) in _TAKEN and not (
-        after.isalpha() and len(after) > 3 and after not in _SHARED
+        after.isalpha() and len(after) > 3 and after not in _SHARED | _BEHIND
     )
     if after not in _SHARED and not taken:
         return None
@@ -152,7 +153,8 @@ def half(view: View, i: int) -> Found | None:
     before, after = view.word(i - 1), view.word(at + 1)
     if view.word(at) != "half" or before in _NOT_A_HALF or after in _NOT_HALF_OF:
         return None
-    if (before == "and" and at > i) or (before == "a" and at == i):
+    joined = before == "and" and "between" not in view.low[max(i - 5, 0) : i]
+    if (joined and at > i) or (before == "a" and at == i):
         return None
     if before == "in" and after not in ("of", "the"):
         return None

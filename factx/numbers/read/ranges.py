@@ -37,8 +37,15 @@ def dash(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"), layer=7)
 def between(view: View, i: int) -> Found | None:
-    """``between 12 and 18``: the word itself is left out."""
-    return _joined(view, i, frozenset(("and",))) if view.word(i - 1) == "between" else None
+    """``between 12 and 18``, ``between a third and a half``: the word itself is left out."""
+    if view.word(i - 1) != "between":
+        return None
+    low = view.at("number", i)
+    high = view.at("number", low.end + 1) if low and view.word(low.end) == "and" else None
+    if low and high and low.value.form == high.value.form == "fraction":
+        value = Number("range", low=low.value.value, high=high.value.value)
+        return Found(high.end, value, (low, high))
+    return _joined(view, i, frozenset(("and",)))
 
 
 @rule(Kind("number"), layer=7)

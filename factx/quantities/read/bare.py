@@ -27,7 +27,9 @@ def elliptic(view: View, i: int) -> Found | None:
             or (view.low[i] == "one" and not _is_elliptic_one(view, number))
         ):
             continue
-        whole = number.value.value is None or is_whole(number.value)
+        low = number.value.low
+        part = low is not None and low != low.to_integral_value()
+        whole = not part if number.value.value is None else is_whole(number.value)
         return Found(number.end, Amount(number.value, "count" if whole else "none"), (number,))
     return None
 
@@ -81,6 +83,6 @@ def _is_elliptic_one(view: View, number: Match) -> bool:
     counted = any(m.value.kind == "count" for j in near if (m := view.at("quantity", j)))
     verb = view.tags[number.end : number.end + 1]
     return counted and (
-        after in ("was", "is", "near", "in", "at", "more", "other", ".")
+        after in ("was", "is", "near", "in", "at", "more", "other", "last", "this", ".")
         or verb in (["VBN"], ["VBD"])
     )

@@ -12,7 +12,7 @@ from factx.quantities.read.physical import physical, unit_at
 from factx.quantities.units import units_of
 from factx.quantities.value import Amount
 from factx.rules.match import Match
-from factx.rules.rule import Found, Kind, rule
+from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 
 _ONE = Decimal(1)
@@ -21,6 +21,7 @@ _SOME = frozenset(
     "side day way thing another time point hand reason end word moment sense respect stage kind sort".split()
 )
 _FIXED = ("cardinal", "range", "vague")
+_CALENDAR = frozenset(("last", "this", "next"))
 
 
 def _count(number: Number, name: str) -> Amount:
@@ -48,7 +49,9 @@ def of_noun(view: View, i: int) -> Found | None:
         if after_hyphen(view, number.end) > number.end or _is_glued(view, number):
             continue
         phrase = phrase_at(view, number.end, is_many(number.value))
-        if phrase is not None and not is_of_time(view, number) and not is_numbered(view, number):
+        if phrase is None or is_of_time(view, number) or is_numbered(view, number):
+            continue
+        if view.word(number.end) not in _CALENDAR or view.at("dated", number.end) is None:
             return _counted(view, number, phrase)
     return None
 
@@ -85,6 +88,15 @@ def times_as(view: View, i: int) -> Found | None:
     if view.word(number.end + 1) not in _MULTIPLIED:
         return None
     return Found(number.end + 1, Amount(number.value, "none"), (number,))
+
+
+@rule(Words(("twice", "thrice")))
+def twice(view: View, i: int) -> Found | None:
+    """``twice as much``, ``almost twice the rate``: a multiple of something; not ``he called twice``."""
+    if view.word(i + 1) not in _MULTIPLIED:
+        return None
+    value = Number("cardinal", Decimal(2 if view.low[i] == "twice" else 3))
+    return Found(i + 1, Amount(value, "none"))
 
 
 _MULTIPLIED = frozenset(

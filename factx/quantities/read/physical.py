@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.quantities.durations import no_duration
+from factx.quantities.durations import is_compared, no_duration
 from factx.quantities.near import BETWEEN, numbers_at, unit_starts
 from factx.quantities.units import Physical, divided, units_of
 from factx.quantities.value import Amount, scaled
@@ -245,9 +245,14 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
     if unit.scale > _ONE or unit.code in ("h", "min", "s"):
         return (before in _BEFORE_ONE or after in _AFTER_ONE) and is_end(view, end)
     if after in ("ago", "earlier", "before") or before in ("in", "every"):
-        return before in ("than", "nearly", "almost", "about", "over") and after in (
-            "ago",
-            "earlier",
+        return (
+            not is_compared(view, i, end)
+            and before in ("than", "nearly", "almost", "about", "over")
+            and after
+            in (
+                "ago",
+                "earlier",
+            )
         )
     return (before in _BEFORE_ONE or after in ("after", "later", "away")) and is_end(view, end)
 

@@ -17,6 +17,10 @@ _RANKED = frozenset(
 _NOT_RANKED = frozenset(("end", "floor", "base", "period", "term", "quarter", "half", "day"))
 
 
+_BE = frozenset("is was are were be been being 's ’s 're ’re 'm ’m".split())
+_BECOME = _BE | frozenset("become becomes became".split())
+
+
 def ordinal_at(view: View, i: int) -> Match | None:
     """The ordinal at piece ``i``, above the first: ``first`` alone ranks nothing."""
     found = view.at("number", i)
@@ -65,8 +69,10 @@ def superlative(view: View, i: int) -> Found | None:
 def in_a_row(view: View, i: int) -> Found | None:
     """``an eighth consecutive year``, ``the third straight win``, ``a second successive quarter``."""
     found = ordinal_at(view, i)
-    if found is None or view.word(after_hyphen(view, found.end)) not in _RUNS:
+    if found is None:
         return None
+    if view.word(after_hyphen(view, found.end)) not in _RUNS:
+        return _in_a_row(view, found)
     end = after_hyphen(view, found.end) + 1
     name = view.low[end - 1]
     while end < min(view.size, found.end + 5) and view.tags[end].startswith(("NN", "JJ")):
@@ -75,6 +81,27 @@ def in_a_row(view: View, i: int) -> Found | None:
         if view.tags[end - 1].startswith("NN"):
             break
     return Found(end, _rank(found, name), (found,))
+
+
+def _in_a_row(view: View, found: Match) -> Found | None:
+    """``the third year in a row``, ``her fifth medal in a row``, ``the sixth year running``."""
+    end = _noun_end(view, found.end)
+    if end is None:
+        return None
+    at = end
+    if view.word(at) == "of":
+        at = _noun_end(view, at + 1) or at
+    if view.low[at : at + 3] != ["in", "a", "row"] and view.word(at) != "running":
+        return None
+    return Found(end, _rank(found, view.low[end - 1]), (found,))
+
+
+def _noun_end(view: View, i: int) -> int | None:
+    """The piece after the noun of the phrase that begins at piece ``i``, if it is a short one."""
+    end = i
+    while end < min(view.size, i + 4) and view.tags[end].startswith(("NN", "JJ", "HYPH")):
+        end += 1
+    return end if end > i and view.tags[end - 1].startswith("NN") else None
 
 
 @rule(Kind("number"))
@@ -89,6 +116,10 @@ def place(view: View, i: int) -> Found | None:
         return Found(at + 1, _rank(found), (found,))
     if word in ("anniversary", "birthday", "edition"):
         return Found(at + 1, _rank(found), (found,)) if word != "edition" else None
+    if view.word(i - 1) in _BE and word in ("in", "among", "overall", "behind"):
+        return Found(found.end, _rank(found), (found,))
+    if view.low[max(i - 2, 0) : i] in (["up", "from"], ["down", "from"]) and not word.isalpha():
+        return Found(found.end, _rank(found), (found,))
     ranked = {
         view.word(i - 1),
         view.word(i - 2) if view.word(i - 1) in ("in", "a", "the") else "",
@@ -100,7 +131,7 @@ def place(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"))
 def of_those(view: View, i: int) -> Found | None:
-    """``the second activist to be charged``, ``the third person being held``: so many there are by now."""
+    """``the second activist to be charged``, ``it was the third fire in the town``: so many there are by now."""
     found = ordinal_at(view, i)
     if (
         found is None
@@ -108,6 +139,9 @@ def of_those(view: View, i: int) -> Found | None:
         or view.word(i - 1) not in ("the", "a", "an", "his", "its", "only")
     ):
         return None
+    so_far = view.word(i - 1) == "the" and view.word(i - 2) in _BECOME
+    if so_far and view.word(found.end) in ("in", "since"):
+        return Found(found.end, _rank(found), (found,))
     end = found.end
     while end < min(view.size, found.end + 5) and view.tags[end].startswith(
         ("NN", "JJ", "HYPH", "VBN")
@@ -117,7 +151,9 @@ def of_those(view: View, i: int) -> Found | None:
         return None
     after = view.word(end)
     to_be = after == "to" and view.tags[end + 1 : end + 2] in (["VB"],)
-    return Found(found.end, _rank(found), (found,)) if to_be or after == "being" else None
+    counted = so_far and after in ("in", "since") and view.low[end - 1] not in _NOT_RANKED
+    said = to_be or counted or after == "being"
+    return Found(found.end, _rank(found), (found,)) if said else None
 
 
 @rule(Words(("#", "no", "no.", "number", "nos")))
