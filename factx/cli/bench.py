@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,15 @@ def add(commands: Commands) -> None:
     """Add the command and the benchmarks below it."""
     text = "measure factx on this machine"
     parser = commands.add_parser("bench", help=text, description=text)
-    benchmarks = parser.add_subparsers(metavar="BENCHMARK", required=True)
+    parser.set_defaults(run=run_all)
+    text = (
+        "without a BENCHMARK, all that find their data in this folder are run, the bundled gold always, beside other "
+        "readers (default: the environment's FACTX_BENCH_DATA)"
+    )
+    parser.add_argument("--data", dest="folder", metavar="FOLDER", type=Path, help=text)
+    text = "words that the slow other readers read of each benchmark, about (default 20000)"
+    parser.add_argument("--peer-words", metavar="N", type=natural, default=20_000, help=text)
+    benchmarks = parser.add_subparsers(metavar="BENCHMARK")
     text = "words a second beside the model and other readers, each room's share, memory, start"
     speed = benchmarks.add_parser("speed", help=text, description=text)
     speed.add_argument("--rounds", metavar="N", type=natural, default=5, help="rounds (default 5)")
@@ -37,6 +46,23 @@ def add(commands: Commands) -> None:
     bench_tempeval.add(benchmarks)
     bench_measeval.add(benchmarks)
     bench_confidence.add(benchmarks)
+
+
+def run_all(options: argparse.Namespace) -> int:
+    """Run all benchmarks and print one table."""
+    from factx.evaluation.benchmarks.found import find
+    from factx.evaluation.benchmarks.overview import Overview, as_text
+    from factx.pipeline import load
+
+    named = os.environ.get("FACTX_BENCH_DATA")
+    found = find(options.folder or (Path(named) if named else None))
+    overview = Overview(load(), found, options.peer_words)
+    for line in as_text(list(overview.figures())):
+        print(line)
+    print()
+    for line in overview.signatures:
+        print(line)
+    return 0
 
 
 def run(options: argparse.Namespace) -> int:

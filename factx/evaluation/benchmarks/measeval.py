@@ -185,19 +185,29 @@ def _bag(one: list[str], other: list[str]) -> float:
     return 2 * common / (len(one) + len(other)) if common else 0.0
 
 
-def report(nlp: Any, folder: Path) -> Iterator[str]:
-    """Score the folder: a line a class, and the signature."""
+def scores(nlp: Any, folder: Path) -> dict[str, list[tuple[float, float]]]:
+    """The rows of each class over the folder: exact, overlap."""
     from factx.pipeline import pipe
 
     paragraphs = read(folder)
     documents = pipe(({"text": p.text, "doc_id": p.name} for p in paragraphs), nlp=nlp)
-    scores: dict[str, list[tuple[float, float]]] = {name: [] for name in CLASSES}
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in CLASSES}
     for paragraph, document in zip(paragraphs, documents, strict=True):
         for kind, exact, overlap in rows(paragraph, predicted(document)):
-            scores[kind].append((exact, overlap))
+            found[kind].append((exact, overlap))
+    return found
+
+
+def means(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The figures of a class in percent: exact, overlap."""
+    count = max(len(points), 1)
+    return 100 * sum(e for e, _ in points) / count, 100 * sum(o for _, o in points) / count
+
+
+def report(nlp: Any, folder: Path) -> Iterator[str]:
+    """Score the folder: a line a class, and the signature."""
     yield f"{'':18}{'exact':>8}{'overlap':>9}{'rows':>7}"
-    for kind, points in scores.items():
-        exact = 100 * sum(e for e, _ in points) / max(len(points), 1)
-        overlap = 100 * sum(o for _, o in points) / max(len(points), 1)
+    for kind, points in scores(nlp, folder).items():
+        exact, overlap = means(points)
         yield f"{kind:18}{exact:8.1f}{overlap:9.1f}{len(points):7}"
     yield signature(nlp, digest((folder / "tsv").glob("*.tsv")), "measeval (SemEval-2021 task 8)")

@@ -121,6 +121,47 @@ def right(case: Case, found: Sequence[Result]) -> bool:
     return len(gold) == len(found) and all(map(same, gold, found))
 
 
+@dataclass
+class Judged:
+    """How the cases came out, by model: all, out of scope, right; the wrong cases; and the pipeline that read them."""
+
+    total: Counter[str]
+    outside: Counter[str]
+    good: Counter[str]
+    wrong: list[str]
+    pipeline: Any
+
+    def line(self, model: str | None = None) -> str:
+        """The figures of a model, or of all."""
+        if model is None:
+            return _line("all", self.total.total(), self.outside.total(), self.good.total())
+        return _line(model, self.total[model], self.outside[model], self.good[model])
+
+
+def judge(make: Callable[[], Any], cases: Sequence[Case]) -> Judged:
+    """Read every case that is in scope.
+
+    Args:
+        make: Makes the whole pipeline; called only if a case needs it.
+        cases: The cases.
+    """
+    out = read_table(Out, OUT).by_key
+    light = _numbers_only()
+    whole = make() if any(case.model not in ON_NUMBERS for case in cases) else light
+    judged = Judged(Counter(), Counter(), Counter(), [], whole)
+    for case in cases:
+        judged.total[case.model] += 1
+        if case.name in out:
+            judged.outside[case.model] += 1
+            continue
+        nlp = light if case.model in ON_NUMBERS else whole
+        found = results(case.model, nlp(case.text))
+        judged.good[case.model] += right(case, found)
+        if not right(case, found):
+            judged.wrong.append(_disagreement(case, found))
+    return judged
+
+
 def report(make: Callable[[], Any], folder: Path, errors: int = 0) -> Iterator[str]:
     """Score and say what came out, a line each.
 
@@ -131,25 +172,11 @@ def report(make: Callable[[], Any], folder: Path, errors: int = 0) -> Iterator[s
     """
     files, cases = read(folder)
     out = read_table(Out, OUT).by_key
-    light = _numbers_only()
-    whole = make() if any(case.model not in ON_NUMBERS for case in cases) else light
-    total, outside, good = Counter[str](), Counter[str](), Counter[str]()
-    wrong: list[str] = []
-    for case in cases:
-        total[case.model] += 1
-        if case.name in out:
-            outside[case.model] += 1
-            continue
-        nlp = light if case.model in ON_NUMBERS else whole
-        found = results(case.model, nlp(case.text))
-        good[case.model] += right(case, found)
-        if not right(case, found):
-            wrong.append(_disagreement(case, found))
+    judged = judge(make, cases)
     yield f"{'':14}{'cases':>7}{'out':>6}{'right':>7}{'of':>6}{'%':>8}"
-    for model in total:
-        yield _line(model, total[model], outside[model], good[model])
-    yield _line("all", total.total(), outside.total(), good.total())
-    yield from wrong[:errors]
+    yield from (judged.line(model) for model in judged.total)
+    yield judged.line()
+    yield from judged.wrong[:errors]
     yield "\nout of scope"
     for reason, count in Counter(
         out[case.name].reason for case in cases if case.name in out
@@ -158,7 +185,7 @@ def report(make: Callable[[], Any], folder: Path, errors: int = 0) -> Iterator[s
             case.name for case in cases if case.name in out and out[case.name].reason == reason
         ]
         yield f"  {count:3} {reason}: {', '.join(names)}"
-    yield signature(whole, digest(files), PROTOCOL)
+    yield signature(judged.pipeline, digest(files), PROTOCOL)
 
 
 def _numbers_only() -> Any:
