@@ -126,11 +126,13 @@ def _beside(frame: Frame) -> Change | None:
     """A word of change beside the amount that the parser hung elsewhere: "up 10.9 percent", "22% below the peak"."""
     tokens, words = frame.tokens, frame.cues.change_words
     after = frame.low(frame.end)
-    if after in _UNDER and frame.quantity.unit.kind in ("percent", "none"):
+    if after in _UNDER and frame.quantity.unit.kind in ("percent", "none", "currency"):
         return Change(frame.end, _UNDER[after], True)
-    word = words.get(after)
-    if word is not None and after in _BEHIND and tokens.tag[frame.end][:2] in ("RB", "JJ"):
-        return Change(frame.end, word.meaning or None, True)
+    at = frame.end + 2 * (after in ("a", "an", "per") and frame.quantity.unit.per is not None)
+    word = words.get(frame.low(at))
+    known = word is not None and frame.low(at) in _BEHIND
+    if frame.low(at) and (tokens.tag[at] in ("JJR", "RBR") or known) and tokens.tag[at] != "IN":
+        return Change(at, (word.meaning or None) if word else None, True)
     moved = up_from(frame)
     if moved is not None:
         return moved

@@ -11,6 +11,7 @@ from factx.claims.cues import Cues
 from factx.claims.draft import Draft
 from factx.claims.frame import Frame, frames
 from factx.claims.links.carried import carried, led
+from factx.claims.links.shares import shares
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
@@ -49,7 +50,7 @@ class ClaimReader:
         )
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         parts = zip(made, topics_of(made), _times(made), strict=True)
-        claims = [Draft(*part, taken).claim(ids) for part in parts]
+        claims = shares(made, [Draft(*part, taken).claim(ids) for part in parts])
         named = _named(quantities, claims)
         pairs = zip(claims, named, strict=True)
         sheet.set("claims", [replace(c, confidence=self.confidence(c, q)) for c, q in pairs])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
-from factx.claims.slots.part import is_proportion, is_ratio, makes_up, part_of
+from factx.claims.slots.part import chance, is_proportion, is_ratio, makes_up, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, first, slot
@@ -25,6 +26,16 @@ _TALLIES = (
     "customer",
     "vote",
 )
+_MORE_WORDS = {
+    "more": "up",
+    "additional": "up",
+    "extra": "up",
+    "further": "up",
+    "fewer": "down",
+    "less": "down",
+}
+_MORE = re.compile(r"\b(?:more|fewer|less|additional|extra|further)\b")
+_GAPS = frozenset("margin margins gap lead error spread difference majority".split())
 _ORDINAL = re.compile(r"#|\bno\b|(?:first|second|third|[^\W\d]{2,}th|\d(?:st|nd|rd|th))\b")
 
 
@@ -50,6 +61,8 @@ def alike(frame: Frame) -> Filled[Kind] | None:
 def share(frame: Frame) -> Filled[Kind] | None:
     """ "34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame):
+        return None
+    if chance(frame):
         return None
     if is_ratio(frame) or "times" in frame.quantity.text.lower():
         return Filled("share", (frame.start, frame.end))
@@ -90,10 +103,14 @@ def change(frame: Frame) -> Filled[Kind] | None:
     """ "an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
-    if is_duration(frame) or is_age(frame):
-        return None
     tokens = frame.tokens
-    if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
+    by = frame.low(before_amount(frame)) == "by"
+    compared = tokens.tag[frame.change.at] in ("JJR", "RBR")
+    if is_age(frame) or (is_duration(frame) and not (by or compared)):
+        return None
+    if frame.quantity.unit.name == "time":
+        return None
+    if frame.quantity.unit.kind == "count" and not by and tokens.tag[frame.root].startswith("NN"):
         verb = frame.cues.change_verbs.get(tokens.low[frame.change.at])
         if not tokens.tag[frame.change.at].startswith("VB"):
             verb = None
@@ -105,17 +122,47 @@ def change(frame: Frame) -> Filled[Kind] | None:
 
 
 @slot
+def added(frame: Frame) -> Filled[Kind] | None:
+    """ "five more than planned", "70 additional beds", "an extra 5 million": what comes on top, or is missing."""
+    if is_duration(frame) or is_age(frame):
+        return None
+    return Filled("change", (frame.start, frame.end)) if more(frame) else None
+
+
+def more(frame: Frame) -> str | None:
+    """Whether words with an amount say that it comes on top (up) or is missing (down)."""
+    found = _MORE.search(frame.quantity.text.lower())
+    word = found[0] if found else frame.low(frame.start - 1)
+    return _MORE_WORDS.get(word) if found or word in ("extra", "additional", "further") else None
+
+
+@slot
+def points(frame: Frame) -> Filled[Kind] | None:
+    """ "in favour of 75 basis points": points of a rate are how far it moves, save in a margin of error."""
+    if frame.quantity.unit.code != "pp":
+        return None
+    over = [frame.tokens.low[i] for i in frame.path[:4]]
+    gap = any(word in _GAPS for word in over) or (
+        frame.subject is not None and frame.tokens.low[frame.subject] in _GAPS
+    )
+    return None if gap else Filled("change", (frame.start, frame.end))
+
+
+@slot
 def level(frame: Frame) -> Filled[Kind] | None:
     """Everything else: how much there is."""
     return Filled("level", (frame.start, frame.end))
 
 
-RULES = (rank, alike, share, growth, change, level)
+RULES = (rank, alike, share, growth, change, added, points, level)
 
 
 def direction(frame: Frame) -> Filled[str] | None:
     """Up or down, where a word of change over the quantity says so."""
     change = frame.change
+    on_top = more(frame)
+    if on_top is not None and frame.against is None:
+        return Filled(on_top, (frame.start, frame.end), "claims.slots.kind.direction")
     if change is None or change.direction is None or is_duration(frame) or is_age(frame):
         return None
     if frame.against is not None:

@@ -30,11 +30,19 @@ def part_of(frame: Frame) -> int | None:
         return found
     of = frame.end + (frame.low(frame.end) == ",")
     if frame.low(of) == "of":
-        return last_object(tokens, of)
+        return of + 1 if frame.low(of + 1) == "what" else last_object(tokens, of)
     if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
         noun = tokens.head[frame.end]
         return noun if noun > frame.end and tokens.tag[noun].startswith("NN") else None
     return None
+
+
+def chance(frame: Frame) -> bool:
+    """Whether the quantity is a chance, not a part of a group: "the risk is one in 200"."""
+    tokens, subject = frame.tokens, frame.subject
+    if subject is not None and tokens.low[subject] in _CHANCES:
+        return True
+    return any(tokens.low[i] in _CHANCES for i in frame.path[:3])
 
 
 def makes_up(frame: Frame) -> bool:
