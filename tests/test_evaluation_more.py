@@ -322,7 +322,20 @@ def test_the_command_gives_all_that_as_json(files, capsys):
     assert data["confusion"]["kind"]["growth"]["no claim"] == 6
     assert data["errors"][0]["count"] == 6
     assert data["errors"][0]["example"]["sentence"] == TEXT
+    assert data["reliability"] == []
     assert json.loads(printed(capsys, *arguments)) == data
+
+
+def test_confidence_beside_what_is_right(tmp_path, capsys):
+    sure = [replace(claim, confidence=0.75) for claim in GOLD.claims]
+    found = replace(GOLD, claims=(replace(sure[0], kind="change"), sure[1]))
+    gold, path = tmp_path / "gold.jsonl", written(tmp_path, found.to_dict())
+    gold.write_text(GOLD.to_json() + "\n")
+    data = json.loads(printed(capsys, gold, "--predictions", path, "--json"))
+    assert data["reliability"] == [
+        {"low": 0.7, "high": 0.8, "count": 2, "confidence": 0.75, "right": 0.5}
+    ]
+    assert data["calibration_error"] == 0.25
 
 
 def test_a_single_document_has_no_interval(tmp_path, capsys):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from factx.evaluation import compare, confusion, reliability
@@ -77,6 +77,7 @@ class Summary:
         data["calibration_error"] = (
             round(reliability.calibration_error(table), 4) if table else None
         )
+        data["reliability"] = [asdict(one) for one in table]
         data["errors"] = [
             {"error": name, "count": count, "example": self._example(one)}
             for name, count, one in self._most_frequent()

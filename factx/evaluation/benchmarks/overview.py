@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factx.evaluation.benchmarks import (
+    confidence,
     measeval,
     newsquant,
     newsquant_quantulum,
@@ -25,6 +26,7 @@ from factx.evaluation.bundled import gold_file
 from factx.evaluation.gold import read_gold
 from factx.evaluation.intervals import Interval, intervals
 from factx.evaluation.outcomes import BY_NAME, Row
+from factx.evaluation.reliability import bins, calibration_error
 from factx.evaluation.scores import Scores, Tally, evaluate, score
 from factx.evaluation.signature import digest, signature
 from factx.model import Document
@@ -89,6 +91,7 @@ class Overview:
         others = known()
         for path in (gold_file(), *self.found.gold):
             yield from self._gold(path)
+        yield self._confidence()
         runs: tuple[tuple[str, tuple[Path, ...], Callable[..., Iterator[Figure]]], ...] = (
             ("newsquant", self.found.newsquant, self._newsquant),
             ("tempeval", self.found.tempeval, self._tempeval),
@@ -128,6 +131,12 @@ class Overview:
         read = self._recognized([one.text for one in bare], [one.published for one in bare])
         named = [replace(one, times=own) for one, own in zip(bare, read, strict=True)]
         yield from _of_scores(name, self.names[peers.NER], score(part, named), UNTYPED, how)
+
+    def _confidence(self) -> Figure:
+        """How far confidence and accuracy lie apart on held-out folds of the bundled development gold."""
+        error = calibration_error(bins(confidence.held_out(confidence.development_part())))
+        measure = "calibration error (low)"
+        return Figure("confidence", measure, FACTX, 100 * error, "now, on held-out folds")
 
     def _recognized(self, texts: list[str], dates: list[str | None]) -> Iterator[Any]:
         return peers.recognized(self.model, texts, dates)
