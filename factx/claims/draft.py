@@ -18,6 +18,7 @@ from factx.model import Claim, Phrase, Reason, Span, Subject
 from factx.rules.slot import Filled, first
 from factx.rules.tokens import Tokens
 from factx.words.nouns import singular
+from factx.words.verbs import of_gerund
 
 _RESTATED = "claims.links.same_as.restated"
 _PARTICLES = ("up", "off", "out")
@@ -171,6 +172,8 @@ class Draft:
         """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
         tokens = self.tokens
         named = tokens.tag[noun] in ("NNP", "NNPS") and tokens.low[noun].endswith("s")
+        if tokens.tag[noun] == "VBG" and tokens.dep[noun] in ("csubj", "pcomp", "nsubj"):
+            return of_gerund(tokens.low[noun])
         if not named:
             return lemma(tokens, noun)
         low: str = tokens.low[noun]

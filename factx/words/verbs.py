@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
+_SILENT = re.compile(
+    r"(?:(?:[^aeo]|cre)at|iz|[^aeioul]l|[aeiou]c|[ae]g|rg|chang|rang|nc|v|u|dg|[aeiou]s|r[cs]|ns|[cs]ur)$"
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -45,3 +48,15 @@ def _past(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
     return lemma + (lemma[-1] if _doubles(lemma) else "") + "ed"
+
+
+def of_gerund(word: str) -> str:
+    """The lemma of an -ing form: "shipping" is of "ship", "closing" of "close", "connecting" of "connect"."""
+    stem = word[:-3]
+    if not word.endswith("ing") or not _VOWELS.search(stem):
+        return word
+    if stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz":
+        return stem[:-1]
+    short = bool(_DOUBLED.search(stem)) and len(_VOWELS.findall(stem)) == 1
+    silent = _SILENT.search(stem) is not None
+    return stem + "e" if short or silent else stem

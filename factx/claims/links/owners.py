@@ -36,7 +36,7 @@ def owned(
         ):
             owner = found.value.subject
             break
-    if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 1:
+    if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 3:
         owner = _named(frame, here)
     return Topic(owner, topic.subject) if owner is not None else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.change import leads_to
+from factx.claims.change import before_amount, leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
@@ -127,7 +127,8 @@ def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
     """What a noun over the amount is about; a bare measure belongs to the subject of the clause."""
     tokens = frame.tokens
     word = lemma(tokens, noun)
-    measured = word in frame.cues.measures or tokens.low[noun] in frame.cues.measures
+    cues, low = frame.cues, tokens.low[noun]
+    measured = word in cues.measures or low in cues.measures or low in cues.owned
     found = topic(frame, noun)
     if not measured or found.subject.head != noun:
         return Filled(found, (noun, frame.end))
@@ -195,9 +196,10 @@ def _behind_bracket(frame: Frame) -> str:
 
 @slot
 def object_of(frame: Frame) -> Filled[Topic] | None:
-    """ "Congress raised the tax to 5 percent": what the verb moved. Stands before ``clause`` in the order."""
+    """ "raised the tax to 5 percent", "raised wages 4 percent": what the verb moved. Stands before ``clause``."""
     tokens, verb = frame.tokens, frame.verb
-    if verb is not None and leads_to(frame):
+    moves = verb is not None and frame.dep == "npadvmod" and frame.above == verb
+    if verb is not None and (leads_to(frame) or (moves and frame.change is not None)):
         moved = child(tokens, verb, "dobj")
         if moved is not None and moved < frame.start and names(frame, moved):
             return about(frame, moved)
@@ -213,6 +215,19 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
     if thing is None or frame.inside(thing) or not names(frame, thing):
         return None
     return about(frame, thing)
+
+
+@slot
+def headline(frame: Frame) -> Filled[Topic] | None:
+    """ "Rail fares up 4%": the noun before "up", though the tagger takes it for a verb."""
+    tokens, noun = frame.tokens, before_amount(frame) - 1
+    first = frame.sentence[0]
+    if frame.change is None or frame.change.at != noun + 1 or noun <= first:
+        return None
+    nouns = all(tokens.tag[i].startswith(("NN", "JJ")) for i in range(first, noun))
+    if tokens.tag[noun] != "VBZ" or not nouns:
+        return None
+    return Filled(Topic(NounPhrase(noun, first, noun + 1)), (first, frame.end))
 
 
 @slot

@@ -10,6 +10,16 @@ from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled, slot
 
 _COMES = ("come", "comes", "came", "coming")
+_SENTENCED = (
+    "sentenced",
+    "jailed",
+    "suspended",
+    "banned",
+    "imprisoned",
+    "detained",
+    "held",
+    "kept",
+)
 _LASTS = ("for", "in", "of", "over", "within", "during")
 
 
@@ -97,9 +107,18 @@ def hung(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def clause(frame: Frame) -> Filled[Topic] | None:
-    """ "He spent six days aboard": what the subject of the clause is about."""
+    """ "He spent six days aboard": what the subject of the clause is about; "it took a day to put out the fire"."""
     if frame.subject is None:
         return None
+    if frame.low(frame.subject) == "it" and frame.low(frame.end) == "to" and frame.dep == "dobj":
+        doing = child(frame.tokens, frame.tokens.head[frame.end], "dobj")
+        if doing is not None and frame.tokens.tag[doing].startswith("NN"):
+            return Filled(topic(frame, doing), (frame.start, doing + 1))
+    bound = frame.low(before_amount(frame)) == "within"
+    if frame.verb is not None and (bound or frame.low(frame.verb) in _SENTENCED):
+        whom = child(frame.tokens, frame.verb, "dobj")
+        if whom is not None and whom < frame.start:
+            return Filled(topic(frame, whom), (whom, frame.end))
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, about, names, number_before
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
@@ -14,14 +14,7 @@ _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _HELD = ("cash", "debt", "assets", "reserves", "savings", "loans")
 _HAVE = ("have", "has", "had", "holds", "held", "hold", "owns", "owned")
 _SALES = ("sale", "purchase", "acquisition", "takeover", "transfer", "loan", "signing")
-_MOVED = {
-    "to": frozenset("add adds added adding".split()),
-    "off": frozenset(
-        "wipe wipes wiped wiping knock knocks knocked knocking shave shaved cut".split()
-    ),
-    "from": frozenset("wipe wiped wiping shave shaved cut strip stripped slash slashed".split()),
-}
-_GIVEN = frozenset("give grant award lend offer pledge promise pay allocate owe fine".split())
+ASKS = ("ask", "asks", "asked", "asking", "apply", "applied", "request", "requested")
 _GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
 
 
@@ -98,7 +91,7 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
     if tokens.low[frame.above] not in ("for", "at") or tokens.head[frame.above] != frame.verb:
         return None
     thing = child(tokens, frame.verb, "dobj")
-    if thing is None or frame.inside(thing):
+    if thing is None or frame.inside(thing) or tokens.low[frame.verb] in ASKS:
         return None
     return about(frame, sold(tokens, thing))
 
@@ -106,59 +99,6 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
 def sold(tokens: Tokens, noun: int) -> int:
     """What is sold: of "the sale of the club" the club."""
     return (of_object(tokens, noun) if tokens.low[noun] in _SALES else None) or noun
-
-
-@slot
-def moved_by(frame: Frame) -> Filled[Topic] | None:
-    """ "add 0.2 points to prices", "wiped $3 billion off its value": what becomes more or less by so much."""
-    tokens, verb = frame.tokens, frame.verb
-    after = frame.low(frame.end)
-    if verb is None or verb > frame.start or tokens.low[verb] not in _MOVED.get(after, ()):
-        return None
-    noun = last_object(tokens, frame.end)
-    if noun is None or frame.timed(noun) or not names(frame, noun):
-        return None
-    return about(frame, noun)
-
-
-@slot
-def recipient(frame: Frame) -> Filled[Topic] | None:
-    """ "promised the valley $2 billion": who gets it, between the verb and the money."""
-    tokens, verb = frame.tokens, frame.verb
-    if frame.quantity.unit.kind != "currency" or verb is None or frame.dep != "dobj":
-        return None
-    row = frame.cues.trade_verbs.get(tokens.low[verb])
-    if row is None or row.lemma not in _GIVEN:
-        return None
-    noun = frame.start - 1
-    while noun > verb and not tokens.tag[noun].startswith("NN"):
-        noun -= 1
-    run = range(verb + 1, noun)
-    if noun <= verb or any(tokens.tag[i][:2] not in ("DT", "JJ", "NN", "PO", "PR") for i in run):
-        return None
-    start = next((i for i in run if tokens.tag[i] not in ("DT", "PRP$")), noun)
-    return Filled(Topic(NounPhrase(noun, start, noun + 1)), (verb, frame.end))
-
-
-@slot
-def spent_on(frame: Frame) -> Filled[Topic] | None:
-    """ "spent $70 million on the house": what the money is for."""
-    tokens, verb = frame.tokens, frame.verb
-    if (
-        frame.quantity.unit.kind != "currency"
-        or verb is None
-        or frame.dep not in ("dobj", "nsubjpass")
-    ):
-        return None
-    if tokens.low[verb] not in frame.cues.trade_verbs:
-        return None
-    for home in (frame.root, verb):
-        for c in tokens.children[home]:
-            if c >= frame.end and tokens.low[c] in ("for", "on", "in", "into"):
-                noun = child(tokens, c, "pobj")
-                if noun is not None and not frame.timed(noun) and tokens.tag[noun].startswith("NN"):
-                    return about(frame, noun)
-    return None
 
 
 @slot
@@ -170,6 +110,8 @@ def worth(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[at]
     if frame.low(at - 1) == "," and tokens.tag[at - 2].startswith("NN") and at - 2 > noun:
         noun = at - 2
+    if not tokens.tag[noun].startswith("NN") and tokens.tag[at - 1].startswith("NN"):
+        noun = at - 1
     if not tokens.tag[noun].startswith("NN"):
         if frame.subject is None:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
-from factx.claims.phrase import noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, noun_phrase, of_object, possessor
 from factx.claims.topic import Topic, about, topic
 from factx.rules.slot import Filled, slot
 
@@ -29,8 +29,24 @@ def rank(frame: Frame) -> Filled[Topic] | None:
             and frame.subject is not None
             and not frame.inside(frame.subject)
         ):
+            if tokens.low[frame.subject] in ("it", "that", "this"):
+                told = _named_by(frame, i)
+                if told is not None:
+                    return told
             return _ranked(frame, frame.subject, i)
     return None
+
+
+def _named_by(frame: Frame, noun: int) -> Filled[Topic] | None:
+    """ "It was the third straight rise in exports", "their fourth straight loss": what the noun itself names."""
+    owner = possessor(frame.tokens, noun)
+    if owner is not None:
+        whose = NounPhrase(owner, owner, owner + 1)
+        return Filled(Topic(whose), (owner, max(frame.end, noun + 1)))
+    found = topic(frame, noun).subject
+    if found.head == noun or frame.inside(found.head):
+        return None
+    return Filled(Topic(found), (frame.start, found.end))
 
 
 def _ranked(frame: Frame, who: int, what: int) -> Filled[Topic]:
@@ -43,4 +59,5 @@ def _ranked(frame: Frame, who: int, what: int) -> Filled[Topic]:
 def is_rank(frame: Frame) -> bool:
     """Whether the quantity is an ordinal position."""
     unit, value = frame.quantity.unit, frame.quantity.value
-    return unit.kind == "none" and value is not None and value == int(value)
+    multiple = frame.quantity.text.lower().endswith(("times", "fold", "twice", "double", "triple"))
+    return unit.kind == "none" and not multiple and value is not None and value == int(value)
