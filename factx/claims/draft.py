@@ -172,7 +172,7 @@ class Draft:
         """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
         tokens = self.tokens
         named = tokens.tag[noun] in ("NNP", "NNPS") and tokens.low[noun].endswith("s")
-        if tokens.tag[noun] == "VBG" and tokens.dep[noun] in ("csubj", "pcomp", "nsubj"):
+        if tokens.tag[noun] == "VBG" and tokens.dep[noun] in ("csubj", "pcomp"):
             return of_gerund(tokens.low[noun])
         if not named:
             return lemma(tokens, noun)

@@ -55,7 +55,8 @@ def _compares(frame: Frame) -> bool:
 
 def _is_part(frame: Frame) -> bool:
     """ "a third of the total", "three times what it was": a proportion with its whole behind it."""
-    part = is_proportion(frame) and frame.low(frame.end) in _OF
+    multiple = frame.quantity.text.lower() in ("twice", "double", "triple")
+    part = (is_proportion(frame) or multiple) and frame.low(frame.end) in _OF
     return part and holder(frame) is None
 
 

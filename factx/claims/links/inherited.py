@@ -23,17 +23,30 @@ def inherited(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None
         topics: What each is about, by the quantity's id.
     """
     frame = made[n]
-    if not _expected(frame, topics[frame.quantity.id]):
+    own = topics[frame.quantity.id]
+    bare = _bare(frame, own)
+    if not bare and not _expected(frame, own):
         return None
     for other in map(made.__getitem__, range(n - 1, -1, -1)):
         topic = topics[other.quantity.id]
         if frame.tokens.sent[frame.root] - other.tokens.sent[other.root] > _NEAR:
             break
-        if topic is None or other.change is None or _expected(other, topic):
+        if topic is None or _expected(other, topic) or not (bare or other.change is not None):
             continue
         if other.quantity.unit.code == frame.quantity.unit.code:
             return Filled(topic.value, (other.start, frame.end))
     return None
+
+
+def _bare(frame: Frame, found: Filled[Topic] | None) -> bool:
+    """Whether an amount is a number alone whose clause says only who reckons it: "the growers forecast 21,000"."""
+    verb, unit = frame.verb, frame.quantity.unit
+    if found is None or verb is None or unit.kind in ("count", "none"):
+        return False
+    tags = frame.tokens.tag[frame.start : frame.end]
+    reckons = frame.tokens.low[verb] in frame.cues.reporting_verbs
+    clause = found.rule.endswith(".clause") and found.value.subject.head == frame.subject
+    return reckons and clause and all(tag == "CD" for tag in tags)
 
 
 def _expected(frame: Frame, found: Filled[Topic] | None) -> bool:

@@ -28,6 +28,9 @@ _CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
 )
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir president minister captain chief director judge senator mayor".split()
+)
 BACK = 3
 REACH = BACK * _CHAIN
 
@@ -129,11 +132,22 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
         return dep in ("nsubj", "nsubjpass")
     if word in _PLURAL:
         return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
-    return not plural
+    return tag != "NNS" and not _person(tokens, i)
+
+
+def _person(tokens: Tokens, i: int) -> bool:
+    """Whether a name is somebody's: an age behind it, a title or a post before it."""
+    if tokens.tag[i] not in ("NNP", "NNPS"):
+        return False
+    aged = tokens.low[i + 1 : i + 2] == [","] and tokens.tag[i + 2 : i + 3] == ["CD"]
+    short = aged and tokens.low[i + 3 : i + 4] == [","] and len(tokens.text[i + 2]) == 2
+    return short or any(tokens.low[c] in _TITLES for c in tokens.children[i] if c < i)
 
 
 def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:
     dep = tokens.dep[i]
+    if word in _PERSON and _person(tokens, i):
+        return -1
     if dep == "nsubj" and word not in _PERSON and _speaks_aside(tokens, tokens.head[i], speaking):
         return 4
     if dep in ("nsubj", "nsubjpass"):

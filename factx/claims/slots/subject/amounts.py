@@ -209,7 +209,7 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
         or tokens.low[frame.above] not in ("to", "by", "from", "at")
     ):
         return None
-    if tokens.head[frame.above] != verb:
+    if tokens.head[frame.above] != verb or verb > frame.start:
         return None
     thing = child(tokens, verb, "dobj")
     if thing is None or frame.inside(thing) or not names(frame, thing):

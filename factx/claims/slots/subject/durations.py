@@ -117,7 +117,8 @@ def clause(frame: Frame) -> Filled[Topic] | None:
     bound = frame.low(before_amount(frame)) == "within"
     if frame.verb is not None and (bound or frame.low(frame.verb) in _SENTENCED):
         whom = child(frame.tokens, frame.verb, "dobj")
-        if whom is not None and whom < frame.start:
+        counted = any(o.inside(whom) for o in frame.others) if whom is not None else True
+        if whom is not None and whom < frame.start and not counted:
             return Filled(topic(frame, whom), (whom, frame.end))
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
 

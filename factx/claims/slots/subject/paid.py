@@ -100,9 +100,13 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
         for c in tokens.children[home]:
             if c >= frame.end and tokens.low[c] in ends:
                 noun = child(tokens, c, "pobj")
-                if noun is not None and not frame.timed(noun) and tokens.tag[noun].startswith("NN"):
+                if noun is not None and not frame.timed(noun) and _thing(frame, noun):
                     return about(frame, noun)
     return None
+
+
+def _thing(frame: Frame, noun: int) -> bool:
+    return frame.tokens.tag[noun].startswith("NN") or frame.tokens.low[noun] in ("it", "them")
 
 
 @slot

@@ -44,7 +44,7 @@ def _named_by(frame: Frame, noun: int) -> Filled[Topic] | None:
         whose = NounPhrase(owner, owner, owner + 1)
         return Filled(Topic(whose), (owner, max(frame.end, noun + 1)))
     found = topic(frame, noun).subject
-    if found.head == noun or frame.inside(found.head):
+    if (found.head == noun and frame.end - frame.start > 1) or frame.inside(found.head):
         return None
     return Filled(Topic(found), (frame.start, found.end))
 
