@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,16 @@ _UNDER = {"below": "down", "under": "down", "above": "up"}
 _BEFORE_AMOUNT = frozenset(
     "about nearly almost some around roughly just only more than over at least by a an $ record".split()
 )
+_NO_AMOUNT = frozenset("later earlier sooner older younger".split())
+_STOPS = frozenset(", ; : and but that which who".split())
+_LOOSE = frozenset("at after before during for on over under with".split())
 _REACH = 12
 
 
 def change_of(frame: Frame) -> Change | None:
     """The word of change over the quantity, else the one beside it."""
-    found = _over(frame) or _beside(frame) or _copula(frame) or _moved_to(frame)
+    found = _behind(frame) or _over(frame) or _beside(frame) or by(frame) or _copula(frame)
+    found = found or _moved_to(frame)
     if found is not None and found.difference and leads_to(frame) and not _named(frame):
         return replace(found, difference=False)
     return found
@@ -59,8 +64,16 @@ def before_amount(frame: Frame) -> int:
 def up_from(frame: Frame) -> Change | None:
     """ "41 percent of the vote, up from 33 percent": behind the amount, the word that says how it moved."""
     tokens = frame.tokens
-    for i in range(frame.end, min(frame.end + _REACH, frame.sentence[1] - 1)):
+    if frame.dep == "pobj" and any(frame.quantity.span == time.span for time in frame.times):
+        return None
+    start = frame.end
+    if frame.low(start) == "(":
+        shut = (i for i in range(start, start + _REACH) if frame.low(i) == ")")
+        start = next(shut, start)
+    for i in range(start, min(start + _REACH, frame.sentence[1] - 1)):
         dated = tokens.tag[i] == "CD" and frame.timed(i)
+        if tokens.low[i] in ("revised", "raised") and tokens.low[i + 1] in ("up", "from"):
+            continue
         if tokens.low[i] in (";", "and") or (tokens.tag[i].startswith(("VB", "CD")) and not dated):
             return None
         word = frame.cues.change_words.get(tokens.low[i])
@@ -82,18 +95,25 @@ def _over(frame: Frame) -> Change | None:
         low, tag = tokens.low[i], tokens.tag[i]
         if tag.startswith("VB"):
             verb = cues.change_verbs.get(low)
-            if verb:
+            if verb and not (verb.lemma == "grow" and _crop(frame, i, below)):
                 return _verb(frame, i, below, preposition, verb.direction or None)
+            word = cues.change_words.get(tokens.low[i + 1]) if preposition in ("by", "to") else None
+            if word is not None and tokens.tag[i + 1] in ("RP", "RB") and i < frame.start - 1:
+                return Change(i + 1, word.meaning or None, preposition == "by")
             margin = cues.margin_verbs.get(low)
             if margin and preposition == "by":
                 return Change(i, margin.direction or None, True)
         elif tag.startswith("NN"):
             noun = cues.change_nouns.get(lemma(tokens, i))
+            if not _under(tokens.low[j] for j in frame.path[: frame.path.index(i)]):
+                noun = None
             if noun and not (noun.noun in _SUMS and frame.quantity.unit.kind == "currency"):
                 return _noun(i, preposition, noun.direction or None)
         elif tag[:2] in ("RB", "JJ", "IN", "RP"):
             word = cues.change_words.get(low)
             relation = low in _BEHIND and i < frame.start and not preposition
+            relation = relation or (low == "up" and tokens.low[i + 1] == "to" and tag == "IN")
+            relation = relation or (low == "off" and frame.quantity.unit.kind == "physical")
             if word and tokens.dep[i] != "prt" and not relation:
                 return Change(i, word.meaning or None, preposition in ("", "by"))
         if tag in ("IN", "TO") and not preposition:
@@ -102,14 +122,21 @@ def _over(frame: Frame) -> Change | None:
     return None
 
 
+def _under(words: Iterable[str]) -> bool:
+    """Whether the words between amount and noun tie it to that noun: "growth in exports of 5 percent"."""
+    return _LOOSE.isdisjoint(words)
+
+
 def _verb(
     frame: Frame, at: int, below: int, preposition: str, direction: str | None
 ) -> Change | None:
     """Whether the amount under a verb of change is the difference, or where it led, or neither."""
     if preposition == "by":
         return Change(at, direction, True)
+    if preposition in ("below", "above", "under"):
+        return Change(at, direction, False)
     if preposition in ("to", "at"):
-        return None if _named(frame) else Change(at, direction, False)
+        return None if _named(frame) and preposition == "at" else Change(at, direction, False)
     if preposition == "" and frame.tokens.dep[below] in _DIFFERENCE and below > at:
         return Change(at, direction, True)
     return None
@@ -126,13 +153,9 @@ def _beside(frame: Frame) -> Change | None:
     """A word of change beside the amount that the parser hung elsewhere: "up 10.9 percent", "22% below the peak"."""
     tokens, words = frame.tokens, frame.cues.change_words
     after = frame.low(frame.end)
-    if after in _UNDER and frame.quantity.unit.kind in ("percent", "none", "currency"):
-        return Change(frame.end, _UNDER[after], True)
-    at = frame.end + 2 * (after in ("a", "an", "per") and frame.quantity.unit.per is not None)
-    word = words.get(frame.low(at))
-    known = word is not None and frame.low(at) in _BEHIND
-    if frame.low(at) and (tokens.tag[at] in ("JJR", "RBR") or known) and tokens.tag[at] != "IN":
-        return Change(at, (word.meaning or None) if word else None, True)
+    word = words.get(after)
+    if word is not None and after in _BEHIND and tokens.tag[frame.end][:2] in ("RB", "JJ"):
+        return Change(frame.end, word.meaning or None, True)
     moved = up_from(frame)
     if moved is not None:
         return moved
@@ -141,6 +164,61 @@ def _beside(frame: Frame) -> Change | None:
     if word is None or frame.low(i) in _BEHIND or tokens.dep[i] == "prt":
         return None
     return Change(i, word.meaning or None, True)
+
+
+def _behind(frame: Frame) -> Change | None:
+    """What stands right behind the amount: "22% below its peak", "wiped $3 billion off its value", "warmer"."""
+    after, kind = frame.low(frame.end), frame.quantity.unit.kind
+    if after in _UNDER and kind in ("percent", "none", "currency"):
+        return Change(frame.end, _UNDER[after], True)
+    if after == "off" and kind in ("percent", "currency") and frame.tokens.tag[frame.end] == "IN":
+        return Change(frame.end, "down", True)
+    return _comparative(frame)
+
+
+def _comparative(frame: Frame) -> Change | None:
+    """ "2.8 degrees warmer than", "$10 a barrel dearer": an adjective of more or less behind the amount."""
+    tokens, at = frame.tokens, frame.end
+    if frame.low(at) in ("a", "an", "per", "the"):
+        at += 2
+    if not frame.low(at) or tokens.tag[at] not in ("JJR", "RBR"):
+        return None
+    low = tokens.low[at]
+    if low in _NO_AMOUNT or frame.quantity.unit.kind == "count":
+        return None
+    word = frame.cues.change_words.get(low)
+    return Change(at, word.meaning or None if word else "up", True)
+
+
+def by(frame: Frame) -> Change | None:
+    """ "cut the price of a pass by a fifth", "put them ahead by six points": what the amount behind "by" measures."""
+    tokens, cues = frame.tokens, frame.cues
+    at = next((i for i in range(frame.start - 1, frame.start - 4, -1) if frame.low(i) == "by"), -1)
+    if at < 0 or any(tokens.low[i] not in _BEFORE_AMOUNT for i in range(at, frame.start)):
+        return None
+    for i in range(at - 1, at - _REACH, -1):
+        low = frame.low(i)
+        if not low or low in _STOPS or any(o.inside(i) for o in frame.others):
+            return None
+        verb = cues.change_verbs.get(low) or cues.margin_verbs.get(low)
+        if verb is not None:
+            return Change(i, verb.direction or None, True)
+        word = cues.change_words.get(low)
+        if word is not None:
+            return Change(i, word.meaning or None, True)
+        if tokens.tag[i].startswith("VB"):
+            return None
+    return None
+
+
+def _crop(frame: Frame, verb: int, below: int) -> bool:
+    """Whether "grow" has what is grown as its object: "410 farms grew 38,000 tonnes"."""
+    tokens = frame.tokens
+    return (
+        tokens.dep[below] == "dobj"
+        and below > verb
+        and (frame.quantity.unit.kind == "physical" or frame.low(frame.end) == "of")
+    )
 
 
 def _copula(frame: Frame) -> Change | None:
@@ -158,12 +236,12 @@ def _copula(frame: Frame) -> Change | None:
 
 
 def _moved_to(frame: Frame) -> Change | None:
-    """ "rose from $6 billion to $8 billion": the parser takes both ends for one phrase."""
-    verb = frame.verb
+    """ "rose from $6 billion to $8 billion", "go to $27 from $24": both ends, whatever the parser makes of them."""
+    verb, tokens = frame.verb, frame.tokens
     if verb is None or not leads_to(frame):
         return None
-    row = frame.cues.change_verbs.get(frame.tokens.low[verb])
-    words = frame.tokens.low[verb : frame.start]
-    if row is None or "from" not in words:
-        return None
-    return Change(verb, row.direction or None, False)
+    row = frame.cues.change_verbs.get(tokens.low[verb])
+    if row is not None and "from" in tokens.low[verb : frame.start]:
+        return Change(verb, row.direction or None, False)
+    both = frame.low(frame.end) == "from" and tokens.tag[frame.end + 1] in ("CD", "$")
+    return Change(verb, None, False) if both and not _named(frame) else None

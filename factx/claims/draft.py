@@ -9,7 +9,7 @@ from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
 from factx.claims.links.same_as import restated
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
-from factx.claims.slots import baseline, kind, modality, place, source, whole
+from factx.claims.slots import baseline, direction, kind, modality, place, source, whole
 from factx.claims.slots import time as times
 from factx.claims.slots.placed import Placed
 from factx.claims.slots.subject.order import is_age
@@ -63,7 +63,7 @@ class Draft:
             id=ids[frame.quantity.id],
             quantity=frame.quantity.id,
             kind=self._why("kind", self._kind()),
-            direction=self._why("direction", kind.direction(frame)),
+            direction=self._why("direction", self._direction()),
             subject=self._subject(),
             measure=self._measure(),
             time=when.time.id if when else None,
@@ -99,7 +99,9 @@ class Draft:
         other = restated(self.frame)
         if other is None or self.frame.quantity.unit.kind != "percent":
             return None
-        return other if other.quantity.unit.kind == "count" else None
+        differs = other.change is not None and other.change.difference
+        money = other.quantity.unit.kind == "currency" and not differs
+        return other if money or other.quantity.unit.kind == "count" else None
 
     def _kind(self) -> Filled[Any] | None:
         counted = self._counted()
@@ -107,6 +109,12 @@ class Draft:
         if counted is None or found is None or found.value == "share":
             return found
         return Filled("share", (counted.start, self.frame.end), _RESTATED)
+
+    def _direction(self) -> Filled[Any] | None:
+        """That of the amount, else, of a conversion, that of the amount which it restates."""
+        found = first(direction.RULES, self.frame)
+        other = restated(self.frame) if found is None else None
+        return first(direction.RULES, other) if other is not None else found
 
     def _whole(self) -> Filled[NounPhrase] | None:
         found = first(whole.RULES, self.frame)

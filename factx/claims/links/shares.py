@@ -25,7 +25,8 @@ def shares(made: list[Frame], claims: list[Claim]) -> list[Claim]:
             whole = last[1].whole
             words = frame.tokens.said(frame.start, frame.end)
             reason = Reason(_RULE, frame.tokens.span(frame.start, frame.end), words)
-            evidence = {**claim.evidence, "kind": (reason,), "whole": (reason,)}
+            told = claim.evidence.get("kind", ()) if claim.kind == "share" else ()
+            evidence = {**claim.evidence, "kind": (*told, reason), "whole": (reason,)}
             claim = replace(claim, kind="share", whole=whole, evidence=evidence)
         if claim.kind == "share" and claim.whole is not None and is_proportion(frame):
             last = (frame, claim)
@@ -39,7 +40,8 @@ def gone_on(frame: Frame, claim: Claim, before: Frame) -> bool:
     A percentage without a verb of its own goes on with the verb of the share before it.
     """
     tokens = frame.tokens
-    if claim.kind != "level" or claim.whole is not None or frame.quantity.unit.code != "%":
+    told = claim.kind not in ("level", "share") or claim.whole is not None
+    if told or frame.quantity.unit.code != "%":
         return False
     gap = tokens.sent[frame.root] - tokens.sent[before.root]
     if gap > BACK or (frame.change is not None and frame.change.difference):

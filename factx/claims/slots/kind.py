@@ -1,13 +1,14 @@
-"""The kind of a claim: level, change, growth, share or rank; and the direction that the words of change give."""
+"""The kind of a claim: level, change, growth, share or rank."""
 
 from __future__ import annotations
 
 import re
 
-from factx.claims.change import before_amount
-from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
+from factx.claims.slots import proportion
+from factx.claims.slots.direction import is_by, lengthened, more
+from factx.claims.slots.gap import partner
 from factx.claims.slots.part import chance, is_proportion, is_ratio, makes_up, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
@@ -26,15 +27,6 @@ _TALLIES = (
     "customer",
     "vote",
 )
-_MORE_WORDS = {
-    "more": "up",
-    "additional": "up",
-    "extra": "up",
-    "further": "up",
-    "fewer": "down",
-    "less": "down",
-}
-_MORE = re.compile(r"\b(?:more|fewer|less|additional|extra|further)\b")
 _GAPS = frozenset("margin margins gap lead error spread difference majority".split())
 _ORDINAL = re.compile(r"#|\bno\b|(?:first|second|third|[^\W\d]{2,}th|\d(?:st|nd|rd|th))\b")
 
@@ -103,18 +95,18 @@ def change(frame: Frame) -> Filled[Kind] | None:
     """ "an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
+    if frame.quantity.unit.name == "time" or is_age(frame):
+        return None
+    if is_duration(frame) and not lengthened(frame):
+        return None
     tokens = frame.tokens
-    by = frame.low(before_amount(frame)) == "by"
-    compared = tokens.tag[frame.change.at] in ("JJR", "RBR")
-    if is_age(frame) or (is_duration(frame) and not (by or compared)):
-        return None
-    if frame.quantity.unit.name == "time":
-        return None
-    if frame.quantity.unit.kind == "count" and not by and tokens.tag[frame.root].startswith("NN"):
+    if frame.quantity.unit.kind == "count" and tokens.tag[frame.root].startswith("NN"):
         verb = frame.cues.change_verbs.get(tokens.low[frame.change.at])
         if not tokens.tag[frame.change.at].startswith("VB"):
             verb = None
         tallied = verb is not None and verb.lemma in _TALLIED
+        if verb is not None and (verb.lemma == "add" or is_by(frame)):
+            return Filled("change", (frame.change.at, frame.change.at + 1))
         lasting = verb is not None and not (tallied and lemma(tokens, frame.root) in _TALLIES)
         if lasting and tokens.dep[frame.root] != "npadvmod":
             return None
@@ -127,13 +119,6 @@ def added(frame: Frame) -> Filled[Kind] | None:
     if is_duration(frame) or is_age(frame):
         return None
     return Filled("change", (frame.start, frame.end)) if more(frame) else None
-
-
-def more(frame: Frame) -> str | None:
-    """Whether words with an amount say that it comes on top (up) or is missing (down)."""
-    found = _MORE.search(frame.quantity.text.lower())
-    word = found[0] if found else frame.low(frame.start - 1)
-    return _MORE_WORDS.get(word) if found or word in ("extra", "additional", "further") else None
 
 
 @slot
@@ -154,20 +139,15 @@ def level(frame: Frame) -> Filled[Kind] | None:
     return Filled("level", (frame.start, frame.end))
 
 
-RULES = (rank, alike, share, growth, change, added, points, level)
+@slot
+def gapped(frame: Frame) -> Filled[Kind] | None:
+    """ "Leeds has 40 percent of the jobs and York 20 percent": the verb that is left out tells both alike."""
+    other = partner(frame)
+    if other is None:
+        return None
+    found = first((*SHARES, growth, change, gapped), other)
+    return Filled(found.value, (other.start, frame.end)) if found else None
 
 
-def direction(frame: Frame) -> Filled[str] | None:
-    """Up or down, where a word of change over the quantity says so."""
-    change = frame.change
-    on_top = more(frame)
-    if on_top is not None and frame.against is None:
-        return Filled(on_top, (frame.start, frame.end), "claims.slots.kind.direction")
-    if change is None or change.direction is None or is_duration(frame) or is_age(frame):
-        return None
-    if frame.against is not None:
-        return None
-    found = child(frame.tokens, change.at, "neg")
-    if found is not None:
-        return None
-    return Filled(change.direction, (change.at, change.at + 1), "claims.slots.kind.direction")
+SHARES = (alike, share, *proportion.RULES)
+RULES = (rank, *SHARES, gapped, growth, change, added, points, level)

@@ -29,6 +29,8 @@ def part_of(frame: Frame) -> int | None:
     if found is not None and not frame.inside(found):
         return found
     of = frame.end + (frame.low(frame.end) == ",")
+    if frame.low(of) == "of" and frame.low(of + 1) == "what":
+        return of + 1
     if frame.low(of) == "of":
         return of + 1 if frame.low(of + 1) == "what" else last_object(tokens, of)
     if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
@@ -59,4 +61,12 @@ def makes_up(frame: Frame) -> bool:
 def is_ratio(frame: Frame) -> bool:
     """Whether the quantity is a ratio of a group: "six in ten", "one out of three"; a chance is none."""
     found = _RATIO.search(frame.quantity.text.lower())
-    return found is not None and frame.low(frame.end) not in _CHANCES
+    return found is not None and frame.low(frame.end) not in _CHANCES and not _predicate(frame)
+
+
+def _predicate(frame: Frame) -> bool:
+    """Whether a ratio tells how likely something is: "it is one in 70", "they put it at one in 70"."""
+    tokens, before = frame.tokens, frame.low(frame.start - 1)
+    if tokens.tag[frame.end].startswith(("NN", "JJ")) or frame.low(frame.end) == "of":
+        return False
+    return before == "at" or before in ("be", "is", "was", "are", "were", "about")

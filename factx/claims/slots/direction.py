@@ -1,0 +1,141 @@
+"""The direction of a claim, where words or the amounts beside it say so: up or down, for any kind."""
+
+from __future__ import annotations
+
+import re
+
+from factx.claims.change import before_amount
+from factx.claims.clause import child
+from factx.claims.frame import Frame
+from factx.claims.slots.gap import partner
+from factx.claims.slots.part import is_proportion, part_of
+from factx.claims.slots.subject.order import is_age, is_duration
+from factx.model import Direction
+from factx.rules.slot import Filled, first, slot
+
+_RUN = ("straight", "consecutive", "successive")
+_MORE_WORDS = {
+    "more": "up",
+    "additional": "up",
+    "extra": "up",
+    "further": "up",
+    "fewer": "down",
+    "less": "down",
+}
+_MORE = re.compile(r"\b(?:more|fewer|less|additional|extra|further)\b")
+_CLOSES = frozenset(
+    "close closes closed closing finish finished end ended settle settled stand stood to at".split()
+)
+
+
+def more(frame: Frame) -> str | None:
+    """Whether words with an amount say that it comes on top (up) or is missing (down)."""
+    found = _MORE.search(frame.quantity.text.lower())
+    word = found[0] if found else frame.low(frame.start - 1)
+    return _MORE_WORDS.get(word) if found or word in ("extra", "additional", "further") else None
+
+
+@slot
+def added(frame: Frame) -> Filled[Direction] | None:
+    """ "70 additional beds", "an extra 5 million", "300 fewer books": more or fewer than there were."""
+    on_top = None if frame.against is not None or is_age(frame) else more(frame)
+    return _told(on_top, frame.start)
+
+
+@slot
+def moved(frame: Frame) -> Filled[Direction] | None:
+    """ "rose to 40 percent", "a fall of 12": the word of change over the amount."""
+    change, tokens = frame.change, frame.tokens
+    if change is None or is_age(frame) or frame.against is not None:
+        return None
+    if is_duration(frame) and change.difference and not lengthened(frame):
+        return None
+    if frame.quantity.unit.name == "time" and tokens.low[frame.end - 1] == "times":
+        return None
+    if child(tokens, change.at, "neg") is not None or _another(frame):
+        return None
+    return _told(change.direction, change.at)
+
+
+def _another(frame: Frame) -> bool:
+    """Whether the word of change moves another amount, of which this one is a part or a length."""
+    change = frame.change
+    part = is_proportion(frame) and part_of(frame) is not None
+    if change is None or not (part or (is_duration(frame) and frame.dep == "pobj")):
+        return False
+    return any(change.at < o.start and o.end <= frame.start for o in frame.others)
+
+
+def lengthened(frame: Frame) -> bool:
+    """Whether a duration is the difference itself: "sleep 53 minutes longer", "adds an hour"."""
+    change, tokens = frame.change, frame.tokens
+    if change is None:
+        return False
+    if change.at >= frame.start:
+        return tokens.tag[change.at] in ("JJR", "RBR")
+    return is_by(frame) or tokens.low[change.at] in ("add", "adds", "added", "adding")
+
+
+def is_by(frame: Frame) -> bool:
+    """Whether "by" stands before the amount."""
+    return "by" in (frame.low(i) for i in range(frame.start - 3, frame.start))
+
+
+@slot
+def landed(frame: Frame) -> Filled[Direction] | None:
+    """ "rose 37 cents to close at $2.75", "were up 10 percent at 12 million": where the difference before it led."""
+    tokens, at = frame.tokens, before_amount(frame)
+    at += frame.low(at + 1) == "at" and at + 1 < frame.start
+    if frame.change is not None or frame.against is not None or frame.low(at) not in ("to", "at"):
+        return None
+    before = [o for o in frame.others if o.end <= at]
+    other = max(before, key=lambda o: o.end, default=None)
+    if other is None or other.change is None or not other.change.difference:
+        return None
+    for i in range(other.end, at):
+        if tokens.tag[i].startswith(("VB", "MD")) and tokens.low[i] not in _CLOSES:
+            return None
+    return _told(other.change.direction, other.change.at)
+
+
+@slot
+def against(frame: Frame) -> Filled[Direction] | None:
+    """ "will see his pay go to $27 from $24": more or less than the amount that it came from."""
+    for other in frame.others:
+        if other.against is not frame or frame.low(before_amount(other)) != "from":
+            continue
+        own, its = frame.quantity.value, other.quantity.value
+        if own is None or its is None or own == its:
+            return None
+        return Filled("up" if own > its else "down", (frame.start, other.end))
+    return None
+
+
+@slot
+def ranked(frame: Frame) -> Filled[Direction] | None:
+    """ "fell for a third consecutive month": the verb of change whose months are counted off."""
+    tokens, at = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "none" or at is None:
+        return None
+    verb = frame.cues.change_verbs.get(tokens.low[at])
+    run = verb is not None and tokens.low[frame.end - 2] in _RUN
+    return _told(verb.direction, at) if run and verb else None
+
+
+def _told(direction: str | None, at: int) -> Filled[Direction] | None:
+    if direction == "up":
+        return Filled("up", (at, at + 1))
+    return Filled("down", (at, at + 1)) if direction == "down" else None
+
+
+@slot
+def gapped(frame: Frame) -> Filled[Direction] | None:
+    """ "Sales rose 4 percent in Wales and in Kent 3 percent": that of the amount whose verb is not said again."""
+    if frame.change is not None:
+        return None
+    other = partner(frame)
+    found = first((moved, gapped), other) if other is not None else None
+    return Filled(found.value, (found.read[0], frame.end)) if found else None
+
+
+RULES = (added, moved, landed, against, ranked, gapped)

@@ -1,0 +1,100 @@
+"""Shares whose whole stands elsewhere: the words around a percentage tell that it is a part of something."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child
+from factx.claims.frame import Frame
+from factx.claims.phrase import lemma
+from factx.claims.slots.part import is_proportion
+from factx.model import Kind
+from factx.rules.slot import Filled, slot
+
+_NAMES = frozenset("share stake proportion portion slice percentage".split())
+_OBTAIN = frozenset(
+    "have has had having win wins won take takes took taken get gets got receive receives received"
+    " poll polls polled secure secures secured supply supplies supplied".split()
+)
+_STATES = frozenset("be is was were are been being become became remain remained".split())
+
+
+@slot
+def named(frame: Frame) -> Filled[Kind] | None:
+    """ "Its share slid to 10 percent from 14 percent", "raised her stake to 20 percent"."""
+    if not is_proportion(frame) or _differs(frame):
+        return None
+    told = frame.against if frame.against is not None and is_proportion(frame.against) else frame
+    noun = _named(told)
+    return Filled("share", (min(noun, frame.start), max(noun + 1, frame.end))) if noun else None
+
+
+def _named(frame: Frame) -> int | None:
+    """The noun of a share that the amount belongs to: its head, the subject, or the object of the verb."""
+    tokens = frame.tokens
+    around = [frame.above] if frame.dep in ("compound", "nummod", "amod", "nmod") else []
+    thing = child(tokens, frame.verb, "dobj") if frame.verb is not None else None
+    around += [i for i in (frame.subject, thing) if i is not None and frame.dep != "nsubj"]
+    for noun in around:
+        if tokens.tag[noun] == "NN" and lemma(tokens, noun) in _NAMES:
+            return noun
+    return None
+
+
+@slot
+def obtained(frame: Frame) -> Filled[Kind] | None:
+    """ "Its rival has 41 percent", "The Greens took three seats with 11 percent": so much of what there was."""
+    if (
+        not is_proportion(frame)
+        or frame.quantity.unit.kind != "percent"
+        or frame.change is not None
+    ):
+        return None
+    told = frame.against or frame
+    verb, tokens = told.verb, told.tokens
+    if verb is None or tokens.low[verb] not in _OBTAIN or told.start < verb:
+        return None
+    alone = told.dep in ("dobj", "npadvmod") or (
+        told.dep == "pobj" and tokens.low[told.above] == "with"
+    )
+    if not alone or tokens.tag[told.end].startswith(("NN", "JJ")):
+        return None
+    return Filled("share", (min(verb, frame.start), max(verb + 1, frame.end)))
+
+
+@slot
+def acting(frame: Frame) -> Filled[Kind] | None:
+    """ "3 percent left the trial", "90 percent could be gone": so many of a group do or suffer it."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.code != "%" or frame.dep not in ("nsubj", "nsubjpass") or verb is None:
+        return None
+    low = tokens.low[verb]
+    if low in frame.cues.change_verbs or verb < frame.end or frame.change is not None:
+        return None
+    attribute = child(tokens, verb, "attr", "acomp")
+    if low in _STATES and (attribute is None or tokens.low[tokens.left[attribute]] == "the"):
+        return None
+    return Filled("share", (frame.start, verb + 1))
+
+
+@slot
+def listed(frame: Frame) -> Filled[Kind] | None:
+    """ "by the union (60%), the state (25%) and the city (15%)": shares in brackets behind those who have them."""
+    if frame.quantity.unit.code != "%" or not _bracketed(frame):
+        return None
+    alone = [
+        other for other in frame.others if other.quantity.unit.code == "%" and _bracketed(other)
+    ]
+    values = [other.quantity.value for other in alone if other.quantity.value is not None]
+    if len(alone) < 2 or len(values) < len(alone) or sum(values) > 101:
+        return None
+    return Filled("share", (frame.start - 1, frame.end + 1))
+
+
+def _bracketed(frame: Frame) -> bool:
+    return frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
+
+
+def _differs(frame: Frame) -> bool:
+    return frame.change is not None and frame.change.difference
+
+
+RULES = (named, obtained, acting, listed)
