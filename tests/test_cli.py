@@ -213,6 +213,7 @@ def test_bench_speed_prints_its_figures(tmp_path):
     shown = done.stdout.splitlines()
     for begins, ends in (
         ("factx  ", "times the full model"),
+        ("factx, load(skip=True)", "times the full model"),
         ("model, tok2vec + tagger + parser", "times the full model"),
         ("factx_numbers + factx_quantities", "(at most 4)"),
         ("all rooms", "(at most 12)"),

@@ -40,6 +40,8 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline: its name or its folder")
     parser.add_argument("--lexicon", metavar="DIR", help="a folder of tables with your own rows")
     orders = ("MDY", "DMY", "YMD")
+    text = "leave sentences unparsed that can hold no quantity: faster"
+    parser.add_argument("--skip", action="store_true", help=text)
     text = "how 3/4/2020 is read (default MDY)"
     parser.add_argument("--date-order", choices=orders, default="MDY", help=text)
 
@@ -48,4 +50,9 @@ def pipeline(options: argparse.Namespace) -> Language:
     """Load the pipeline that the arguments ask for."""
     from factx.pipeline import load
 
-    return load(options.model, lexicon=options.lexicon, date_order=options.date_order)
+    return load(
+        options.model,
+        lexicon=options.lexicon,
+        date_order=options.date_order,
+        skip=options.skip,
+    )

@@ -90,6 +90,11 @@ class Units:
             for entries in tree.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all names."""
+        return frozenset(self._words)
+
     def word(self, pieces: Pieces, i: int) -> tuple[int, Physical] | None:
         """The unit whose name stands at piece ``i``, and the piece after it."""
         return _find(self._words, pieces.low, i)

@@ -24,7 +24,7 @@ from factx.formats.record import Record
 from factx.pipeline import MODELS, load
 
 CORE = ("tok2vec", "tagger", "parser")
-FACTX = "factx"
+FACTX, SKIPPING = "factx", "factx, load(skip=True)"
 PARSED, FULL = "model, tok2vec + tagger + parser", "model, all components"
 _WIDTH = 44
 
@@ -78,9 +78,11 @@ def _records(words: int, data: Path | None) -> list[Record]:
 def _runs(records: list[Record], whole: Language, full: Language) -> dict[str, Callable[[], None]]:
     texts = [record.text for record in records]
     dated = [(record.text, {"published": record.published}) for record in records]
+    skipping = load(skip=True)
     core = spacy.load(_model(), exclude=[name for name in full.pipe_names if name not in CORE])
     return {
         FACTX: lambda: _drain(whole.pipe(dated, as_tuples=True)),
+        SKIPPING: lambda: _drain(skipping.pipe(dated, as_tuples=True)),
         PARSED: lambda: _drain(core.pipe(texts)),
         FULL: lambda: _drain(full.pipe(texts)),
     }
