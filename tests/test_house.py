@@ -40,6 +40,8 @@ MAY_USE: dict[str, set[str]] = {
     "pipeline": {"component", "parse", *ROOMS},
     "formats": set(),
     "batch": {"pipeline", "formats"},
+    "arrow": {"pipeline", "formats"},
+    "engines": {"arrow", "formats"},
     "evaluation": {"formats"},
     "view": set(),
 }
