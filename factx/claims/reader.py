@@ -10,22 +10,22 @@ from factx.claims.confidence import Confidence
 from factx.claims.cues import Cues
 from factx.claims.draft import Draft
 from factx.claims.frame import Frame, frames
-from factx.claims.links.carried import carried, led
+from factx.claims.links.carried import Told
+from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.shares import shares
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
 from factx.claims.slots.placed import Placed
-from factx.model import Claim, Quantity, Span, Subject
+from factx.model import Claim, Quantity, Span, Subject, Time
 from factx.rules.lexicon import Lexicon
 from factx.rules.slot import Filled, first
+from factx.rules.tokens import Tokens
 from factx.store import Sheet
 from factx.words.nouns import singular
 
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
-_CARRIED = "claims.links.carried.carried"
-_LED = "claims.links.carried.led"
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 
 
@@ -49,12 +49,24 @@ class ClaimReader:
             [t.span for t in found] + [q.span for q in quantities if q.unit.kind != "count"]
         )
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
-        parts = zip(made, topics_of(made), _times(made), strict=True)
+        parts = zip(made, topics_of(made), self._times(made, found, sheet.tokens), strict=True)
         claims = shares(made, [Draft(*part, taken).claim(ids) for part in parts])
         named = _named(quantities, claims)
         pairs = zip(claims, named, strict=True)
         sheet.set("claims", [replace(c, confidence=self.confidence(c, q)) for c, q in pairs])
         sheet.set("quantities", named)
+
+    def _times(
+        self, made: list[Frame], found: tuple[Time, ...], tokens: Tokens
+    ) -> list[Filled[Placed] | None]:
+        """The time of each quantity: that of its clause, else the one that its sentence takes over."""
+        told = Told(Mentioned(tokens, found, self.cues))
+        dated = []
+        for frame in made:
+            own = first((times.clause, times.only), frame) or told.over(frame)
+            told.add(frame, own.value if own else None)
+            dated.append(own)
+        return dated
 
 
 class Taken:
@@ -68,28 +80,6 @@ class Taken:
         return tuple(
             self.spans[bisect_left(self.spans, (start, 0)) : bisect_left(self.spans, (end, 0))]
         )
-
-
-def _times(made: list[Frame]) -> list[Filled[Placed] | None]:
-    """The time of each quantity: that of its clause, else the one that its sentence takes over."""
-    found: list[Filled[Placed] | None] = []
-    before: list[tuple[Frame, Placed | None]] = []
-    for frame in made:
-        own = first((times.clause, times.only), frame)
-        if own is None:
-            own = _over(frame, before)
-        found.append(own)
-        before.append((frame, own.value if own else None))
-    return found
-
-
-def _over(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Filled[Placed] | None:
-    """The time that a sentence takes over from those before it."""
-    for rule, name in ((carried, _CARRIED), (led, _LED)):
-        time = rule(frame, before)
-        if time is not None:
-            return Filled(time, (time.start, time.end), name)
-    return None
 
 
 def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quantity]:

@@ -4,83 +4,202 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import tense
+from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
+from factx.claims.links.mentioned import Mentioned
 from factx.claims.slots import modality
 from factx.claims.slots.placed import (
     Placed,
     dates_baseline,
     describes,
+    ends,
     epithet,
+    group,
+    lately,
     nested,
     placed,
     spans,
 )
 from factx.claims.slots.subject.order import is_duration
-from factx.rules.slot import first
+from factx.claims.slots.time import distance, lasted
+from factx.rules.slot import Filled, first
+from factx.rules.tokens import Tokens
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
+_COMMENTS = frozenset(
+    "is was are were makes made puts means meant brings brought would".split()
+) | {"make", "be", "mean", "put"}
+_CARRIED = "claims.links.carried.carried"
+_LED = "claims.links.carried.led"
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 
 
-def carried(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed | None:
+class Told:
+    """What the text has dated so far.
+
+    Args:
+        mentioned: The main times of the sentences, with or without quantities.
+    """
+
+    def __init__(self, mentioned: Mentioned) -> None:
+        self.mentioned = mentioned
+        self.before: list[tuple[Frame, Placed]] = []
+        self.lead: Placed | None = None
+        self.used = 0
+
+    def add(self, frame: Frame, time: Placed | None) -> None:
+        """Take in a claim and its time."""
+        if time is None:
+            return
+        if self.lead is None and not self.before:
+            self._leads(time, frame.quantity.span)
+        if self.lead is not None and time.time == self.lead.time:
+            self.used = frame.quantity.span[1]
+        self.before.append((frame, time))
+
+    def _leads(self, time: Placed, span: tuple[int, int]) -> None:
+        text = self.mentioned.tokens.doc_text
+        if _fixed(time) and _paragraphs(text[: span[0]]) <= 1:
+            self.lead, self.used = time, span[1]
+
+    def over(self, frame: Frame) -> Filled[Placed] | None:
+        """The time that a claim takes over from what was told before it."""
+        if undated(frame):
+            return None
+        for rule, name in ((carried, _CARRIED), (led, _LED)):
+            time = rule(frame, self)
+            if time is not None:
+                return Filled(time, (time.start, time.end), name)
+        return None
+
+    def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
+        """The dated claims of this sentence so far, else those of the one before, nearest last."""
+        tokens = frame.tokens
+        number = tokens.sent[frame.root]
+        for row in (number, number - 1):
+            found = []
+            for other, time in reversed(self.before):
+                if tokens.sent[other.root] < row:
+                    break
+                if tokens.sent[other.root] != row or other.against is not None:
+                    continue
+                if not _loose(other, time) and not (row == number and _earlier(frame, time)):
+                    found.append((other, time))
+            if found:
+                return found[::-1]
+        return []
+
+
+def undated(frame: Frame) -> bool:
+    """Whether no time elsewhere dates a quantity: a modifier, a baseline, one whose sentence names a time."""
+    return (
+        describes(frame)
+        or epithet(frame)
+        or group(frame)
+        or (is_duration(frame) and not lasted(frame))
+        or nested(frame)
+        or frame.against is not None
+        or _dated(frame)
+    )
+
+
+def carried(frame: Frame, told: Told) -> Placed | None:
     """The time of an earlier claim that still holds for this one, None where the text does not go on.
 
     It goes on inside a paragraph, from the sentence right before, in the same tense, where this sentence names no
-    time of its own.
+    time of its own. A comment on what was just said ("That makes it the third") takes its time in any tense.
     """
-    if (
-        describes(frame)
-        or epithet(frame)
-        or is_duration(frame)
-        or nested(frame)
-        or frame.against is not None
-    ):
+    tokens = frame.tokens
+    near = told.nearest(frame)
+    comment = _comments(frame)
+    if not near:
+        return _from_mention(frame, told.mentioned)
+    same = tokens.sent[near[0][0].root] == tokens.sent[frame.root]
+    other, time = near[-1] if same else near[0]
+    if comment and not same:
+        return time if _paragraphs(_between(frame, other)) <= 1 else None
+    if _parted(frame, other):
         return None
-    if not _measures(frame) or _dated(frame):
-        return None
-    number = frame.tokens.sent[frame.root]
-    for other, time in reversed(before):
-        if time is None or other.against is not None or spans(time):
-            continue
-        gap = number - other.tokens.sent[other.root]
-        if gap > 1 or _parted(frame, other):
-            return None
-        if gap == 1:
-            row = other.tokens.sent[other.root]
-            other, time = next(
-                (one, own)
-                for one, own in before
-                if one.tokens.sent[one.root] == row
-                and own is not None
-                and not spans(own)
-                and one.against is None
-            )
-        return time if _same_tense(frame, other) else None
-    return None
+    measured = _measures(frame) or (_told_of(frame) and tense(tokens, frame.verb) == "past")
+    return time if measured and _same_tense(frame, other) else None
 
 
-def led(frame: Frame, before: list[tuple[Frame, Placed | None]]) -> Placed | None:
+def _from_mention(frame: Frame, mentioned: Mentioned) -> Placed | None:
+    """The time of the sentence before, though it holds no quantity."""
+    tokens = frame.tokens
+    number = tokens.sent[frame.root]
+    if not number or tense(tokens, frame.verb) != "past" or first(modality.RULES, frame):
+        return None
+    if not (_measures(frame) or _told_of(frame)) or _size(frame):
+        return None
+    time = mentioned.main(number - 1)
+    if time is None or _paragraphs(tokens.doc_text[time.time.span[1] : frame.quantity.span[0]]):
+        return None
+    return time
+
+
+def _comments(frame: Frame) -> bool:
+    """Whether the sentence says what the one before amounts to: "That makes it the third", "That is 33 per cent"."""
+    tokens, i = frame.tokens, frame.sentence[0]
+    if tokens.low[i] not in ("that", "this") or tokens.dep[i] != "nsubj":
+        return False
+    verb = tokens.head[i]
+    meant = tokens.low[verb] in _COMMENTS
+    return meant and (frame.verb is None or frame.verb == verb or tokens.head[frame.verb] == verb)
+
+
+def led(frame: Frame, told: Told) -> Placed | None:
     """The time of the lead, where the next paragraph goes on with what happened then.
 
     News tells in its first sentence when something happened, and leaves the date out where it tells more of it.
     """
-    if describes(frame) or epithet(frame) or is_duration(frame) or nested(frame):
-        return None
-    if frame.against is not None or frame.quantity.unit.kind == "physical" or _dated(frame):
+    if is_duration(frame) or _size(frame):
         return None
     if frame.quantity.unit.kind == "count" and not _told_of(frame):
         return None
-    lead = next(((other, time) for other, time in before if time is not None), None)
-    if lead is None or lead[1] is None or not _fixed(lead[1]):
+    if tense(frame.tokens, frame.verb) != "past" or first(modality.RULES, frame) is not None:
         return None
-    if _paragraphs(frame.tokens.doc_text[: lead[0].quantity.span[0]]) > 1:
+    if told.lead is None and not told.before:
+        opening = _opening(frame, told.mentioned)
+        if opening is not None:
+            told.lead, told.used = opening, opening.time.span[1]
+    lead = told.lead
+    if lead is None:
         return None
-    used = [other for other, time in before if time is not None and time.time == lead[1].time]
-    between = frame.tokens.doc_text[used[-1].quantity.span[1] : frame.quantity.span[0]]
-    if _paragraphs(between) > 1 or tense(frame.tokens, frame.verb) != "past":
-        return None
-    return lead[1] if first(modality.RULES, frame) is None else None
+    between = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
+    return lead if _paragraphs(between) <= 1 else None
+
+
+def _opening(frame: Frame, mentioned: Mentioned) -> Placed | None:
+    """The main time of the first sentence below the headline."""
+    tokens = frame.tokens
+    for number in range(min(tokens.sent[frame.root], 4)):
+        time = mentioned.main(number)
+        if time is not None and _paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
+            return time
+    return None
+
+
+def _loose(frame: Frame, time: Placed) -> bool:
+    """Whether a time is a stretch that nothing fixes."""
+    return spans(time) and not ends(frame, time) and not lately(frame, time)
+
+
+def _between(frame: Frame, other: Frame) -> str:
+    return frame.tokens.doc_text[other.quantity.span[1] : frame.quantity.span[0]]
+
+
+def _size(frame: Frame) -> bool:
+    """Whether a measure in units of nature tells how big a thing is, not what was done: "is 90 metres wide"."""
+    if frame.quantity.unit.kind != "physical":
+        return False
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or is_duration(frame):
+        return True
+    i = frame.root
+    while tokens.dep[i] in ("conj", "nummod", "appos") and tokens.head[i] != i:
+        i = tokens.head[i]
+    return tokens.low[verb] not in frame.cues.change_verbs and tokens.dep[i] != "dobj"
 
 
 def _told_of(frame: Frame) -> bool:
@@ -110,8 +229,32 @@ def _dated(frame: Frame) -> bool:
     return any(
         (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
         and not dates_baseline(frame, time)
+        and not _elsewhere(frame, time)
         for time in placed(frame)
     )
+
+
+def _elsewhere(frame: Frame, time: Placed) -> bool:
+    """Whether a time is a length, or stands in a clause below that tells something else: "since it began in 1998"."""
+    if spans(time):
+        return True
+    tokens = frame.tokens
+    over = verb_over(tokens, time.root)
+    if over is None or over == frame.verb or frame.verb is None:
+        return False
+    below = tokens.left[frame.verb] <= over <= tokens.right[frame.verb]
+    return below and tokens.dep[over] in ("relcl", "advcl", "acl") and distance(frame, time) is None
+
+
+def _earlier(frame: Frame, time: Placed) -> bool:
+    """Whether a time is of a past before the past: "which had lost a third since May, rose 5 percent"."""
+    tokens = frame.tokens
+    over = verb_over(tokens, time.root)
+    return over is not None and over != frame.verb and _had(tokens, over) > _had(tokens, frame.verb)
+
+
+def _had(tokens: Tokens, verb: int | None) -> bool:
+    return verb is not None and any(tokens.low[c] == "had" for c in tokens.children[verb])
 
 
 def _parted(frame: Frame, other: Frame) -> bool:

@@ -14,6 +14,10 @@ _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _EDGES = ("to", "ended", "ending", "through", "up to", "from")
 _SPANNING = ("within", "over", "in")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
+_BEYOND = ("than", "below", "above", "under")
+_PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
+_OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
+_MOVED = (("up", "from"), ("down", "from"))
 _HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
 
 
@@ -35,14 +39,19 @@ def placed(frame: Frame) -> list[Placed]:
     first, last = frame.sentence
     low, high = tokens.start[first], tokens.end[last - 1]
     parts = {part for time in frame.times for part in time.parts}
-    found = []
-    for time in frame.times:
-        if low <= time.span[0] < high and time.id not in parts and not _edge(frame, time):
-            start, end = tokens.covering(*time.span)
-            outside = [i for i in range(start, end) if not start <= tokens.head[i] < end]
-            root = outside[0] if outside else end - 1
-            found.append(Placed(time, start, end, root, _preposition(tokens, start, first)))
-    return found
+    return [
+        place(tokens, time, first)
+        for time in frame.times
+        if low <= time.span[0] < high and time.id not in parts and not _edge(frame, time)
+    ]
+
+
+def place(tokens: Tokens, time: Time, first: int) -> Placed:
+    """A time as it stands in the sentence that begins with token ``first``."""
+    start, end = tokens.covering(*time.span)
+    outside = [i for i in range(start, end) if not start <= tokens.head[i] < end]
+    root = outside[0] if outside else end - 1
+    return Placed(time, start, end, root, _preposition(tokens, start, first))
 
 
 def _edge(frame: Frame, time: Time) -> bool:
@@ -70,6 +79,7 @@ def usable(frame: Frame, time: Placed) -> bool:
     if (
         describes(frame)
         or epithet(frame)
+        or group(frame)
         or (frame.against is not None and not _follows(frame, time))
     ):
         return False
@@ -78,14 +88,18 @@ def usable(frame: Frame, time: Placed) -> bool:
     own = frame.quantity.span
     if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
         return False
-    if time.time.type == "DURATION" and time.time.begin is None and not _ends(frame, time):
-        words = frame.tokens.low[max(time.start - 2, 0) : time.end]
-        lasting = any(word in _LASTING for word in words)
-        return lasting or (time.preposition in _SPANNING and not is_duration(frame))
+    if time.time.type == "DURATION" and time.time.begin is None and not ends(frame, time):
+        return lately(frame, time) or (time.preposition in _SPANNING and not is_duration(frame))
     return time.time.type != "SET"
 
 
-def _ends(frame: Frame, time: Placed) -> bool:
+def lately(frame: Frame, time: Placed) -> bool:
+    """Whether a stretch is counted from now: "the last twenty hours"."""
+    words = frame.tokens.low[max(time.start - 2, 0) : time.end]
+    return any(word in _LASTING for word in words)
+
+
+def ends(frame: Frame, time: Placed) -> bool:
     """Whether a stretch says when it ends: "the 24 hours to 9 a.m."."""
     return any(
         _edge(frame, other) and 0 < other.span[0] - time.time.span[1] < 12 for other in frame.times
@@ -133,7 +147,7 @@ def _taken(frame: Frame, time: Placed) -> bool:
             continue
         if time.end == other.start and time.time.value == "PRESENT_REF":
             return True
-        if other.against is not None and _follows(other, time):
+        if (other.against is not None or _opposed(other)) and _follows(other, time):
             return True
         if (
             other.change is not None
@@ -142,6 +156,25 @@ def _taken(frame: Frame, time: Placed) -> bool:
         ):
             return True
     return False
+
+
+def _opposed(frame: Frame) -> bool:
+    """Whether a quantity is what another is set against: "four sold out, against only one last year"."""
+    i = frame.start - 1
+    while frame.low(i) in ("only", "just", "about", "the", "some"):
+        i -= 1
+    before = tuple(frame.low(k) for k in (i - 1, i))
+    return any(before[-len(words) :] == words for words in _OPPOSED + _MOVED)
+
+
+def group(frame: Frame) -> bool:
+    """Whether a count only says which group is meant: "the ten biggest banks", "Europe's 100 largest cities"."""
+    tokens, i = frame.tokens, frame.start
+    if frame.quantity.unit.kind != "count" or frame.low(i - 1) not in ("the", "'s", "’s", "its"):
+        return False
+    while i < frame.sentence[1] - 1 and tokens.tag[i] == "CD":
+        i += 1
+    return tokens.tag[i] in ("JJS", "RBS")
 
 
 def _record(frame: Frame, time: Placed) -> bool:
@@ -189,7 +222,9 @@ def against(frame: Frame, time: Placed) -> bool:
     if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True
     before = frame.tokens.low[max(frame.end, time.start - 6) : time.start]
-    if "than" in before or "as" in before[-2:]:
+    if any(word in _BEYOND for word in before) or "as" in before[-2:]:
+        return True
+    if time.preposition == "on" and frame.change is not None and _PERIOD.fullmatch(time.time.value):
         return True
     return frame.low(time.start - 1) in ("with", "to", "on") and frame.low(time.start - 2) in (
         "compared",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.clause import is_verb, path_up, tense, verb_over
 from factx.claims.frame import Frame
-from factx.claims.slots.placed import Placed, against, nested, placed, spans, usable
+from factx.claims.slots.placed import Placed, against, lately, nested, placed, spans, usable
 from factx.claims.slots.subject.order import is_duration
 from factx.model import TimeRole
 from factx.rules.slot import Filled, slot
@@ -28,18 +28,38 @@ _PARTING = frozenset(
 @slot
 def clause(frame: Frame) -> Filled[Placed] | None:
     """ "In 2020 …", "hit 989 million by the end of last year": the time nearest in the tree, within the clause."""
-    if is_duration(frame) or nested(frame):
+    if nested(frame) or (is_duration(frame) and not lasted(frame)):
         return None
     best: tuple[float, Placed] | None = None
     for time in placed(frame):
         if not usable(frame, time) or (frame.against is None and against(frame, time)):
             continue
         far = distance(frame, time)
-        if far is not None and spans(time) and far > _BESIDE:
+        if far is not None and spans(time) and far > _BESIDE and not lately(frame, time):
             continue
         if far is not None and (best is None or far < best[0]):
             best = (far, time)
     return Filled(best[1], (best[1].start, best[1].end)) if best else None
+
+
+def lasted(frame: Frame) -> bool:
+    """Whether a length of time is what an event took or brought: "blocked it for six days", "got 12 years".
+
+    Not one that the past ran up to now ("has led it for 20 years"), nor one counted from elsewhere ("in nine years").
+    """
+    tokens, i = frame.tokens, frame.root
+    while tokens.dep[i] in ("conj", "nummod") and tokens.head[i] != i:
+        i = tokens.head[i]
+    if frame.verb is None or tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
+        return False
+    helpers = {
+        tokens.low[c] for c in tokens.children[frame.verb] if tokens.dep[c].startswith("aux")
+    }
+    if helpers & {"has", "have", "had", "'s", "been"}:
+        return False
+    if tokens.dep[i] == "pobj":
+        return tokens.low[tokens.head[i]] in ("for", "to", "of", "between") and len(frame.path) <= 4
+    return tokens.dep[i] in ("dobj", "attr", "npadvmod") and tokens.head[i] == frame.verb
 
 
 @slot
@@ -74,6 +94,8 @@ def _reported(frame: Frame, time: Placed) -> bool:
     """Whether a time dates who says it or what is told aside, or is the present, which need not be another clause's."""
     if time.time.value.endswith("_REF"):
         return True
+    if _when_said(frame, time):
+        return True
     tokens = frame.tokens
     over = verb_over(tokens, time.root)
     if over is None:
@@ -92,7 +114,11 @@ def distance(frame: Frame, time: Placed) -> float | None:
         return None
     side_time = up_time[: up_time.index(meeting)]
     side_quantity = up_quantity[: up_quantity.index(meeting)]
-    if _astray(frame, side_time, meeting) or _closed(frame, side_quantity, time, meeting):
+    if (
+        _when_said(frame, time)
+        or _astray(frame, side_time, meeting)
+        or _closed(frame, side_quantity, time, meeting)
+    ):
         return None
     crossed = [i for i in side_time[1:] if is_verb(tokens, i)]
     if any(not _lets_out(frame, i, up_quantity) for i in crossed):
@@ -132,12 +158,46 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) 
             continue
         dep = tokens.dep[i]
         if dep in ("relcl", "acl"):
+            if _said(frame, i, time):
+                return True
             return not time.start <= tokens.head[i] < time.end and tokens.head[i] != meeting
         if dep == "advcl" and _marked(tokens, i) and not _together(tokens, i):
             return True
-        if dep == "conj" and time.start > tokens.head[i]:
+        if dep == "conj" and tokens.head[i] < time.start < i and _to(tokens, i):
+            return True
+        if dep == "conj" and tokens.head[i] < time.start < i:
             return tense(tokens, i) != tense(tokens, tokens.head[i])
     return False
+
+
+def _to(tokens: Tokens, verb: int) -> bool:
+    """Whether an infinitive repeats its "to": "to raise wages by 2018, to create 5,000 places"."""
+    return any(tokens.low[c] == "to" and tokens.dep[c] == "aux" for c in tokens.children[verb])
+
+
+def _said(frame: Frame, verb: int, time: Placed) -> bool:
+    """Whether a clause is what was said at a time, though it hangs on the time: "said on Friday they had 5"."""
+    tokens = frame.tokens
+    if not time.start <= tokens.head[verb] < time.end:
+        return False
+    if any(
+        tokens.tag[c] in ("WDT", "WP", "WRB") or tokens.low[c] == "that"
+        for c in tokens.children[verb]
+    ):
+        return False
+    over = verb_over(tokens, time.root)
+    return over is not None and tokens.low[over] in frame.cues.reporting_verbs
+
+
+def _when_said(frame: Frame, time: Placed) -> bool:
+    """Whether a time right behind a verb of saying dates the saying: "said on Friday it had 5"."""
+    tokens = frame.tokens
+    verb = time.start - (2 if time.preposition else 1)
+    if frame.low(verb) not in frame.cues.reporting_verbs or frame.start < verb:
+        return False
+    return tokens.left[frame.verb or verb] >= time.end - 1 or any(
+        tokens.dep[c] == "nsubj" and c >= time.end for c in tokens.children[frame.verb or verb]
+    )
 
 
 def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
@@ -155,7 +215,11 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
     if tokens.dep[verb] == "advcl" and _together(tokens, verb):
         return True
     return (
-        tokens.dep[verb] in ("relcl", "acl") and above in up_quantity and not is_verb(tokens, above)
+        tokens.dep[verb] in ("relcl", "acl")
+        and above in up_quantity
+        and not is_verb(tokens, above)
+        and tokens.low[verb] not in frame.cues.reporting_verbs
+        and tokens.low[verb] not in frame.cues.modal_words
     )
 
 
@@ -166,7 +230,10 @@ def _marked(tokens: Tokens, verb: int) -> bool:
 def _together(tokens: Tokens, verb: int) -> bool:
     """Whether a clause with "as", "when" or "while" tells what happened at the same time as the clause above it."""
     words = [tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] in ("mark", "advmod")]
-    same = tense(tokens, verb) == tense(tokens, tokens.head[verb])
+    above = tense(tokens, tokens.head[verb])
+    if above == "future" and words == ["when"] and verb > tokens.head[verb]:
+        return True
+    same = tense(tokens, verb) == above
     return same and any(word in ("as", "when", "while", "whereas") for word in words)
 
 
