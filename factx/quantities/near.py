@@ -81,6 +81,12 @@ def after_hyphen(view: View, i: int) -> int:
     return i
 
 
+def glued(view: View, number: Match) -> Match | None:
+    """The word of relation that is glued to a number: ``40-odd``, ``40+``."""
+    found = view.at("relation", after_hyphen(view, number.end))
+    return found if found is not None and found.rule == "numbers.relations.glued" else None
+
+
 def unit_starts(view: View, number: Match) -> Iterator[int]:
     """Where the unit of a number may start: right behind it, after a hyphen, after ``of a``, after an adjective.
 
@@ -90,6 +96,9 @@ def unit_starts(view: View, number: Match) -> Iterator[int]:
     if view.word(end) == "]":
         end += 1
     at = after_hyphen(view, end)
+    said = glued(view, number)
+    if said is not None:
+        at = after_hyphen(view, said.end)
     yield at
     value: Number = number.value
     if value.form in ("fraction", "vague"):
@@ -119,3 +128,10 @@ def is_noun(view: View, i: int) -> bool:
 def is_verb(view: View, i: int) -> bool:
     """Whether piece ``i`` is tagged a verb."""
     return 0 <= i < view.size and view.tags[i].startswith("VB")
+
+
+def ends_sentence(view: View, i: int, end: int) -> bool:
+    """Whether the point of ``kg.`` is the end of the sentence, not part of the symbol."""
+    if end - i < 2 or view.low[end - 1] != ".":
+        return False
+    return end >= view.size or view.raw[end][0].isupper() or view.pieces.broken(end)

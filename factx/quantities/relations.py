@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from factx.model import Relation
-from factx.quantities.near import moved
+from factx.quantities.near import glued, moved
 from factx.rules.match import Match
 from factx.rules.view import View
 
@@ -22,13 +22,19 @@ def relation_of(
     own = amount.relation or amount.number.relation
     if own:
         return cast(Relation, own), None
-    said = _before(view, match) or _after(view, match.end)
+    said = _before(view, match) or _inside(view, match) or _after(view, match.end)
     if said is not None:
         return cast(Relation, said.value), said
     if before is not None and before[1] != "=" and _restates(view, before[0], match):
         bracket = view.low[before[0].end] == "("
         return (before[1], None) if bracket or before[1] in _BOUNDS else ("=", None)
     return "=", None
+
+
+def _inside(view: View, match: Match) -> Match | None:
+    """The relation between a number and its unit: ``40-odd people``."""
+    said = glued(view, match.parts[0]) if match.parts else None
+    return said if said is not None and said.end < match.end else None
 
 
 def _before(view: View, match: Match) -> Match | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
-from factx.quantities.near import HYPHENS, after_hyphen, is_whole, numbers_at, taken
+from factx.quantities.near import HYPHENS, after_hyphen, glued, is_whole, numbers_at, taken
 from factx.quantities.nouns import Phrase, name_of, partitive, phrase_at
 from factx.quantities.read.money import amount, currency_at
 from factx.quantities.read.physical import physical, unit_at
@@ -46,9 +46,11 @@ def of_noun(view: View, i: int) -> Found | None:
     for number in free_numbers(view, i):
         if number.rule.endswith(".short") or _is_pronoun(view, number) or is_named(view, number):
             continue
-        if after_hyphen(view, number.end) > number.end or _is_glued(view, number):
+        odd = glued(view, number)
+        start = odd.end if odd else number.end
+        if after_hyphen(view, start) > start or _is_glued(view, number):
             continue
-        phrase = phrase_at(view, number.end, is_many(number.value))
+        phrase = phrase_at(view, start, is_many(number.value))
         if phrase is None or is_of_time(view, number) or is_numbered(view, number):
             continue
         if view.word(number.end) not in _CALENDAR or view.at("dated", number.end) is None:

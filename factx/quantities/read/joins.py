@@ -118,6 +118,7 @@ def hyphened(view: View, i: int) -> Found | None:
     return Found(other.end, other.value.given(value), (number, other))
 
 
+_CLOCK = {("h", "min"): Decimal(60), ("min", "s"): Decimal(60)}
 _SMALLER = {
     "[lb_av]": ("[oz_av]", Decimal(1) / 16),
     "[stone_av]": ("[lb_av]", Decimal(1) / 14),
@@ -128,7 +129,7 @@ _SMALLER = {
 
 @rule(Kind("quantity"), layer=2)
 def and_smaller(view: View, i: int) -> Found | None:
-    """``5 ft 10 in``, ``3 dollars 50 cents``, ``8 pounds, 5 ounces``: one amount in two units."""
+    """``3 dollars 50 cents``, ``8 pounds, 5 ounces``, ``5 minutes 24.4 seconds``: one amount in two units."""
     first = _measure(view, i)
     if first is None or first.value.number.value is None:
         return None
@@ -141,6 +142,10 @@ def and_smaller(view: View, i: int) -> Found | None:
     factor = _share(first.value, second.value)
     if factor is None:
         return None
+    if first.value.dimension == "time":
+        parts = _CLOCK[first.value.code, second.value.code]
+        smaller = first.value.number.value * parts + second.value.number.value
+        return Found(second.end, second.value.given(Number("cardinal", smaller)), (first, second))
     number = Number("cardinal", first.value.number.value + second.value.number.value * factor)
     return Found(second.end, first.value.given(number), (first, second))
 
@@ -167,6 +172,9 @@ def feet_and_inches(view: View, i: int) -> Found | None:
 
 def _share(first: Amount, second: Amount) -> Decimal | None:
     """What one of the smaller unit is of the greater one; None where they do not belong together."""
+    if first.dimension == second.dimension == "time":
+        parts, size = _CLOCK.get((first.code, second.code)), second.number.value
+        return 1 / parts if parts and size is not None and size < parts else None
     if first.kind == "physical" and _SMALLER.get(first.code, ("",))[0] == second.code:
         return _SMALLER[first.code][1]
     small = second.number.value is not None and second.number.value < 1

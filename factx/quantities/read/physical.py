@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from factx.numbers.value import Number
 from factx.quantities.durations import is_compared, no_duration
-from factx.quantities.near import BETWEEN, numbers_at, unit_starts
+from factx.quantities.near import BETWEEN, ends_sentence, numbers_at, unit_starts
 from factx.quantities.units import Physical, divided, units_of
 from factx.quantities.value import Amount, scaled
-from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 
@@ -71,6 +70,8 @@ def unit_at(view: View, i: int, after: int) -> tuple[int, Physical] | None:
     units = units_of(view.lexicon)
     named = units.word(view.pieces, i)
     symbol = units.symbol(view.pieces, i)
+    if symbol and ends_sentence(view, i, symbol[0]):
+        symbol = (symbol[0] - 1, symbol[1])
     if symbol and not _is_symbol(view, i, symbol[0], after):
         symbol = None
     found = max((f for f in (symbol, named) if f), key=lambda f: f[0], default=None)
@@ -185,7 +186,7 @@ def _compound(view: View, found: tuple[int, Physical]) -> tuple[int, Physical] |
 
 @rule(Words(("a", "an", "another", "one")))
 def one_of(view: View, i: int) -> Found | None:
-    """``an hour after``, ``nearly a decade ago``, ``for a year``, ``an additional year``, ``a mile away``; no rates."""
+    """``an hour after``, ``nearly a decade ago``, ``an additional year``, ``a year or two``, ``a mile away``."""
     at = i + 1
     if view.word(at) in BETWEEN:
         at += 1
@@ -194,6 +195,8 @@ def one_of(view: View, i: int) -> Found | None:
         return None
     end, unit = found
     number = Number("cardinal", _ONE)
+    if view.low[end : end + 2] == ["or", "two"]:
+        return Found(end + 2, physical(Number("range", low=_ONE, high=Decimal(2)), unit))
     half = _and_a_half(view, end)
     if half:
         return Found(half, physical(Number("cardinal", Decimal("1.5")), unit))
@@ -234,7 +237,7 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
     before, after = view.word(i - 1), view.word(end)
     if view.before("number", i) or view.tags[end - 1] not in ("NN", "", "NNP"):
         return False
-    if _and_a_half(view, end):
+    if _and_a_half(view, end) or view.low[end : end + 2] == ["or", "two"]:
         return True
     if view.low[i] == "another" or at > i + 1:
         return is_end(view, end)
@@ -284,8 +287,3 @@ def height(view: View, i: int) -> Found | None:
     value = feet.value.value + inches.value.value / 12
     amount = Amount(Number("cardinal", value), "physical", "[ft_i]", "foot", dimension="length")
     return Found(inches.end + 1, amount, (feet, inches))
-
-
-def covers(match: Match, other: Match) -> bool:
-    """Whether a match covers another."""
-    return match.start <= other.start and other.end <= match.end
