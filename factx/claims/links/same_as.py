@@ -1,9 +1,14 @@
-"""Another way of saying the same amount: a conversion in brackets."""
+"""Another way of saying the same amount: a conversion in brackets, or behind "or", or as a part of something."""
 
 from __future__ import annotations
 
 from factx.claims.frame import Frame, once
+from factx.claims.slots import part
+from factx.claims.slots.subject.order import is_duration
 
+_REACH = 10
+_WHOLES = ("of", "the", "its", "their", "what", "as")
+_PRONOUNS = ("it", "them", "which", "whom", "these", "those", "this")
 _OPEN = ("(", "[", "-lrb-")
 _SKIP = frozenset(
     "about roughly around some approximately or nearly almost $ just over more than under the"
@@ -24,7 +29,7 @@ def restated(frame: Frame) -> Frame | None:
     other = max(before, key=lambda o: o.end)
     between = [frame.low(i) for i in range(other.end, frame.start)]
     rest = [word for word in between if word not in _SKIP]
-    if _share_of_count(frame, other, between):
+    if _or_else(frame, other, between) or _portion(frame, other, between):
         return other
     if len(between) > 8 or not _convertible(frame, other):
         return None
@@ -35,16 +40,39 @@ def restated(frame: Frame) -> Frame | None:
     return other if not loose and "or" in between and rest in ([], [","]) else None
 
 
-def _share_of_count(frame: Frame, other: Frame, between: list[str]) -> bool:
-    """ "2.7 million shares, or about 18%", "up $430, or 21 percent": the same things as an amount and as a share."""
-    if (
-        frame.quantity.unit.kind != "percent"
-        or other.quantity.unit.kind == "percent"
-        or len(between) > 10
-    ):
-        return False
+def _or_else(frame: Frame, other: Frame, between: list[str]) -> bool:
+    """ "38% of the total, or about 444,000", "$20, or $41,600 a year": the same in other units, behind ", or"."""
+    own, its = frame.quantity.unit, other.quantity.unit
     last = [word for word in between if word not in _SKIP or word == "or"]
-    return last[-2:] == [",", "or"] or last == ["or"]
+    if last[-1:] != ["or"] or len(between) > _REACH or _acts(frame, other):
+        return False
+    if is_duration(frame) or is_duration(other):
+        return False
+    if last[-2:] == [",", "or"] or (frame.low(other.end) == ")" and last == [")", "or"]):
+        return (own.kind, own.code, own.per) != (its.kind, its.code, its.per) or own.kind == "count"
+    return last == ["or"] and own.kind == "percent" != its.kind
+
+
+def _portion(frame: Frame, other: Frame, between: list[str]) -> bool:
+    """ "11 tonnes of olives, a quarter of what she picked in 2021": an amount told again as a part or a multiple."""
+    tokens = frame.tokens
+    unit = frame.quantity.unit
+    ties = [word for word in between if word not in _SKIP and word not in ("less", "close")]
+    if "equivalent" not in between[-3:] and ties[-1:] != [","]:
+        return False
+    if unit.code != "%" and not (unit.kind == "none" and part.is_proportion(frame)):
+        return frame.low(frame.start) == "twice" and bool(between) and not _acts(frame, other)
+    if len(between) > _REACH or is_duration(other) or _acts(frame, other):
+        return False
+    if frame.low(frame.end) not in _WHOLES or frame.low(frame.end + 1) in _PRONOUNS:
+        return False
+    return other.quantity.unit.kind != "percent" and tokens.tag[frame.start - 1] != "VBG"
+
+
+def _acts(frame: Frame, other: Frame) -> bool:
+    """Whether a verb stands between the two."""
+    tags = (frame.tokens.tag[i] for i in range(other.end, frame.start))
+    return any(tag.startswith(("VB", "MD")) for tag in tags)
 
 
 def _convertible(frame: Frame, other: Frame) -> bool:
@@ -52,5 +80,5 @@ def _convertible(frame: Frame, other: Frame) -> bool:
     if own.kind != its.kind:
         return False
     if own.kind == "currency":
-        return own.code != its.code and own.per == its.per
+        return own.code != its.code
     return own.kind == "physical" and own.code != its.code and own.dimension == its.dimension
