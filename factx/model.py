@@ -176,13 +176,21 @@ class Claim(Strict):
     evidence: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     def explain(self) -> str:
-        """Field by field, what was filled in, by which rule, from which words."""
-        lines = [f"{self.id} ({self.quantity}): {self.kind}"]
-        for slot, reasons in self.evidence.items():
-            for reason in reasons:
-                filled = _said(getattr(self, slot, None))
-                lines.append(f"  {slot}: {filled} — {reason.rule}: “{reason.words}”")
-        return "\n".join(lines)
+        """Field by field, what was filled in, by which rule, from which words; then what is empty."""
+        from factx.model_sentence import explained
+
+        return explained(self)
+
+    def sentence_text(self, document: Document | None = None) -> str:
+        """The claim as one plain English sentence.
+
+        Args:
+            document: The document that the claim is of; a claim without evidence needs it for the words of its
+                quantity and time.
+        """
+        from factx.model_sentence import sentence
+
+        return sentence(self, document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +292,3 @@ def schema() -> dict[str, Any]:
 
 def _explained(text: str, why: Why | None) -> str:
     return "\n".join(why.lines()) if why else f"“{text}”: no reading is kept with it"
-
-
-def _said(value: Any) -> str:
-    return getattr(value, "text", None) or str(value)

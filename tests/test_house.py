@@ -19,12 +19,13 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TABLES = sorted(PACKAGE.rglob("*.csv"))
 EXAMPLES = sorted(PACKAGE.rglob("*.examples.toml"))
 
-EVERYWHERE = {"model", "model_json", "errors"}
+EVERYWHERE = {"model", "model_json", "model_sentence", "errors"}
 READING = {"rules", "words", "store"}
 ROOMS = ("prose", "numbers", "times", "quantities", "claims")
 MAY_USE: dict[str, set[str]] = {
     "errors": set(),
-    "model": {"model_json"},
+    "model": {"model_json", "model_sentence"},
+    "model_sentence": set(),
     "model_json": set(),
     "rules": set(),
     "words": {"rules"},

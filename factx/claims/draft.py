@@ -20,6 +20,7 @@ from factx.rules.tokens import Tokens
 from factx.words.nouns import singular
 from factx.words.verbs import of_gerund
 
+_RELATION = "numbers.relations."
 _RESTATED = "claims.links.same_as.restated"
 _PARTICLES = ("up", "off", "out")
 _SPEAKER = "claims.links.speakers.speaker"
@@ -57,6 +58,7 @@ class Draft:
             ids: The claims' ids by their quantities' ids.
         """
         frame = self.frame
+        self._quantity()
         when = self._why("time", self.time)
         other = self._restated()
         return Claim(
@@ -77,6 +79,16 @@ class Draft:
             sentence=self.tokens.span(*_trim(self.tokens, *frame.sentence)),
             evidence=self.evidence,
         )
+
+    def _quantity(self) -> None:
+        """The words of the quantity, then those of its relation."""
+        quantity = self.frame.quantity
+        rule = quantity.evidence.rule if quantity.evidence else "claims.frame"
+        read = [Reason(rule, quantity.span, quantity.text)]
+        if quantity.evidence is not None and quantity.relation != "=":
+            found = (p for p in quantity.evidence.parts if p.rule.startswith(_RELATION))
+            read += [Reason(part.rule, part.span, part.words) for part in found]
+        self.evidence["quantity"] = tuple(read)
 
     def _why(self, name: str, filled: Filled[Any] | None) -> Any:
         if filled is None:
