@@ -129,11 +129,9 @@ def _named(claim: Claim) -> str:
     subject = claim.subject
     assert subject is not None
     text = _clean(subject.text)
-    words = text.split()
-    named = bool(words) and (
-        words[0][0].isupper() or not words[0][0].isalpha() or "’s " in text or "'s " in text
-    )
-    articled = text if named or _plural(claim) else f"the {text}"
+    owned = "’s " in text or "'s " in text
+    named = not text or not text[0].isalpha() or text[0].isupper() or text.lower() in _PRONOUNS
+    articled = text if named or (_plural(claim) and not owned) else f"the {text}"
     return f"{articled} ({_clean(subject.refers_to.text)})" if subject.refers_to else articled
 
 

@@ -51,13 +51,11 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
 
 def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
     """The topic of the amount that this one restates or looks at again, else its own."""
-    other = restated(frame)
-    if other is not None:
-        return topics[other.quantity.id]
     again = afterthought(frame)
     found = topics[again.quantity.id] if again is not None else None
     if again is None or found is None:
-        return subject(frame)
+        other = restated(frame)
+        return topics[other.quantity.id] if other is not None else subject(frame)
     return Filled(found.value, (again.start, frame.end), _AFTERTHOUGHT)
 
 
