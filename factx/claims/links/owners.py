@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import own_subject
 from factx.claims.frame import Frame
 from factx.claims.links.names import most_named
+from factx.claims.links.pronouns import is_person
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled
 
 _BACK = 4
 _STORY = 15
+_HOUSES = "company firm group bank carmaker retailer airline carrier insurer lender maker chain brewer miner".split()
 _ANYBODYS = ("loss", "cost", "spending", "earnings")
 
 
@@ -25,9 +28,9 @@ def owned(
     if topic.measure is not None or frame.inside(head) or not _item(frame, head):
         return None
     here = tokens.sent[frame.root]
-    owner = None
+    owner = _beside(frame, head)
     for other, found in reversed(before):
-        if here - tokens.sent[other.root] > _BACK:
+        if owner is not None or here - tokens.sent[other.root] > _BACK:
             break
         if (
             found is not None
@@ -39,6 +42,29 @@ def owned(
     if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 3:
         owner = _named(frame, here)
     return Topic(owner, topic.subject) if owner is not None else None
+
+
+def _beside(frame: Frame, item: int) -> NounPhrase | None:
+    """The house in the same sentence: "Arden said revenue fell", "the firm, where sales fell"; not analysts."""
+    tokens = frame.tokens
+    for i in tokens.children[item]:
+        if i < item and tokens.dep[i] == "compound" and tokens.tag[i] == "NNP":
+            return noun_phrase(tokens, i)
+    verb = tokens.head[item]
+    anybodys = lemma(tokens, item) in _ANYBODYS
+    for _ in range(0 if anybodys else 4):
+        if tokens.dep[verb] == "relcl" and any(
+            tokens.low[c] == "where" for c in tokens.children[verb]
+        ):
+            return noun_phrase(tokens, tokens.head[verb])
+        above = tokens.head[verb]
+        says = tokens.dep[verb] == "ccomp" and tokens.low[above] in frame.cues.reporting_verbs
+        who = own_subject(tokens, above) if says else None
+        if who is not None:
+            house = tokens.tag[who] == "NNP" and not is_person(tokens, who)
+            return noun_phrase(tokens, who) if house or tokens.low[who] in _HOUSES else None
+        verb = above
+    return None
 
 
 def _item(frame: Frame, noun: int) -> bool:

@@ -132,10 +132,10 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
         return dep in ("nsubj", "nsubjpass")
     if word in _PLURAL:
         return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
-    return tag != "NNS" and not _person(tokens, i)
+    return tag != "NNS" and not is_person(tokens, i)
 
 
-def _person(tokens: Tokens, i: int) -> bool:
+def is_person(tokens: Tokens, i: int) -> bool:
     """Whether a name is somebody's: an age behind it, a title or a post before it."""
     if tokens.tag[i] not in ("NNP", "NNPS"):
         return False
@@ -146,7 +146,7 @@ def _person(tokens: Tokens, i: int) -> bool:
 
 def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:
     dep = tokens.dep[i]
-    if word in _PERSON and _person(tokens, i):
+    if word in _PERSON and is_person(tokens, i):
         return -1
     if dep == "nsubj" and word not in _PERSON and _speaks_aside(tokens, tokens.head[i], speaking):
         return 4
