@@ -7,6 +7,11 @@ from factx.rules.tokens import Tokens
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
+_OWN_AIMS = frozenset(
+    "use uses used using spend spends spent sell sells sold cut cuts raise raised raises take takes took"
+    " build built buy bought borrow borrowed close closed change changed promise promised"
+    " vow vowed hire hired set sets".split()
+)
 _LIMIT = 25
 
 
@@ -112,7 +117,7 @@ def subject_of(tokens: Tokens, verb: int) -> int | None:
             return above
         if dep == "xcomp":
             shared = child(tokens, above, "dobj", "dative")
-            if shared is not None and shared < verb:
+            if shared is not None and shared < verb and tokens.low[above] not in _OWN_AIMS:
                 return shared
         over = above if is_verb(tokens, above) else verb_over(tokens, above)
         if over is None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from factx.claims.clause import SUBJECTS
+from factx.claims.links.pronouns import is_person
 from factx.rules.tokens import Tokens
+
+POSTS = frozenset(
+    "manager director chief head president chairman chairwoman chair executive officer spokesman spokeswoman"
+    " spokesperson owner founder co-founder coach captain secretary boss minister mayor analyst economist".split()
+)
 
 
 def most_named(
@@ -18,8 +24,11 @@ def most_named(
         speaking: Verbs whose subject is a mere speaker.
     """
     seen: dict[str, list[int]] = {}
+    people = {
+        tokens.low[i] for i in range(start, end) if is_person(tokens, i) or _has_post(tokens, i)
+    }
     for i in range(start, end):
-        if tokens.tag[i] not in ("NNP", "NNPS"):
+        if tokens.tag[i] not in ("NNP", "NNPS") or tokens.low[i] in people:
             continue
         speaks = tokens.low[tokens.head[i]] in speaking
         acts = tokens.dep[i] in (*SUBJECTS, "poss") and not speaks
@@ -27,3 +36,12 @@ def most_named(
             seen.setdefault(tokens.low[i], []).append(i)
     places = max(seen.values(), key=lambda found: (len(found), found[-1]), default=None)
     return places[-1] if places else None
+
+
+def _has_post(tokens: Tokens, name: int) -> bool:
+    """Whether a name is that of somebody with a post: "Ada Bell, its director", "the director, Ada Bell"."""
+    if tokens.tag[name] not in ("NNP", "NNPS"):
+        return False
+    near = [tokens.head[name]] if tokens.dep[name] == "appos" else []
+    near += [c for c in tokens.children[name] if tokens.dep[c] == "appos"]
+    return any(tokens.low[i] in POSTS for i in near)

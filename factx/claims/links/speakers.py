@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from factx.claims.links.names import most_named
+from factx.claims.links.names import POSTS, most_named
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
 SPEAKING = ("i", "me", "my", "myself", "we", "us", "our", "ourselves")
 _MANY = ("we", "us", "our", "ourselves")
+_STORY = 40
 _HELD = ("of", "at", "for", "from", "with")
-_POSTS = (
-    "manager director chief head president chairman chairwoman chair executive officer spokesman"
-    " spokeswoman spokesperson owner founder co-founder coach captain secretary boss"
-).split()
 
 
 def speaker(tokens: Tokens, pronoun: int, who: NounPhrase) -> NounPhrase:
@@ -28,12 +25,13 @@ def speaker(tokens: Tokens, pronoun: int, who: NounPhrase) -> NounPhrase:
     """
     if tokens.low[pronoun] not in _MANY:
         return noun_phrase(tokens, _person(tokens, who.head))
-    posts = [i for i in _about(tokens, who.head) if tokens.low[i] in _POSTS]
+    posts = [i for i in _about(tokens, who.head) if tokens.low[i] in POSTS]
     for post in posts:
         house = _house(tokens, post)
         if house is not None:
             return noun_phrase(tokens, house)
-    named = most_named(tokens, 0, pronoun) if posts else None
+    story = tokens.sents[max(tokens.sent[pronoun] - _STORY, 0)][0]
+    named = most_named(tokens, story, pronoun) if posts else None
     return noun_phrase(tokens, who.head if named is None else named)
 
 
