@@ -47,12 +47,28 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
         own = NounPhrase(noun, whole.start, noun + 1)
         return below if is_change else Topic(below.subject, own)
     owner = possessor(tokens, noun)
+    if owner is None and is_measure:
+        owner = _inside(frame, noun)
+        if owner is not None:
+            return Topic(noun_phrase(tokens, owner), NounPhrase(noun, whole.start, noun + 1))
     if owner is not None:
         after = next((c + 1 for c in tokens.children[owner] if tokens.dep[c] == "case"), owner + 1)
         subject = noun_phrase(tokens, owner)
         start = after if after <= noun else noun
         return Topic(subject, None if is_change else NounPhrase(noun, start, noun + 1))
     return Topic(whole)
+
+
+def _inside(frame: Frame, noun: int) -> int | None:
+    """Those in or on which a property is measured: "the vacancy rate in offices", "yields on dry farms"; no places."""
+    found = of_object(frame.tokens, noun, "in", "on", "among")
+    if found is None or frame.inside(found) or frame.tokens.tag[found] != "NNS":
+        return None
+    return (
+        found
+        if names(frame, found) and lemma(frame.tokens, found) not in frame.cues.places
+        else None
+    )
 
 
 def named_as(tokens: Tokens, noun: int) -> int:

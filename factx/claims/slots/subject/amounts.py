@@ -13,6 +13,9 @@ from factx.rules.slot import Filled, slot
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _AWAY = ("away", "from", "north", "south", "east", "west", "off", "outside", "inland")
+_ACCOUNTS = frozenset(
+    "report reports reported post posts posted record recorded book booked run ran".split()
+)
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
@@ -129,6 +132,7 @@ def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
     word = lemma(tokens, noun)
     cues, low = frame.cues, tokens.low[noun]
     measured = word in cues.measures or low in cues.measures or low in cues.owned
+    measured = measured or _reported(frame, noun)
     found = topic(frame, noun)
     if not measured or found.subject.head != noun:
         return Filled(found, (noun, frame.end))
@@ -140,6 +144,14 @@ def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
         return Filled(topic(frame, owner), (owner, frame.end))
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
+    )
+
+
+def _reported(frame: Frame, noun: int) -> bool:
+    """Whether an account is given of it: "posted a shortfall of $4 million"."""
+    verb = frame.verb
+    return (
+        verb is not None and frame.tokens.low[verb] in _ACCOUNTS and frame.tokens.head[noun] == verb
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
@@ -34,6 +35,20 @@ def counted(frame: Frame) -> int | None:
     last = frame.end - 1
     named = frame.tokens.tag[last].startswith("NN") and frame.tokens.low[last] not in _VAGUE
     return last if named else None
+
+
+@slot
+def changed_by(frame: Frame) -> Filled[Topic] | None:
+    """ "enrolment fell by 71 children", "cut its staff by 400 people": what changes, not what it changes by."""
+    tokens, verb = frame.tokens, frame.verb
+    by = "by" in tokens.low[before_amount(frame) + 1 : frame.start]
+    if not by or verb is None or tokens.low[verb] not in frame.cues.change_verbs:
+        return None
+    moved = child(tokens, verb, "dobj")
+    thing = moved if moved is not None and moved < frame.start else frame.subject
+    if thing is None or frame.inside(thing) or any(o.inside(thing) for o in frame.others):
+        return None
+    return Filled(topic(frame, thing), (min(thing, verb), frame.end))
 
 
 @slot

@@ -24,6 +24,7 @@ _KEEPS = frozenset(
     " report reports reported post posts posted fine fined fines charge charged get gets got".split()
 )
 _GOES = ("go", "goes", "went", "gone", "is", "are", "was", "were", "be", "been")
+_AIMS = ("for", "towards", "toward")
 _ENDS = ("for", "on", "into", "towards", "toward")
 
 
@@ -86,11 +87,13 @@ def _doing(frame: Frame) -> int | None:
 def spent_on(frame: Frame) -> Filled[Topic] | None:
     """ "spent $70 million on the house", "set aside $4 million for repairs": what the money is for."""
     tokens, verb = frame.tokens, frame.verb
-    if (
-        frame.quantity.unit.kind != "currency"
-        or verb is None
-        or frame.dep not in ("dobj", "nsubjpass")
-    ):
+    if frame.quantity.unit.kind != "currency" or verb is None:
+        return None
+    if frame.dep in ("appos", "conj", "dep", "npadvmod") and frame.low(frame.end) in _AIMS:
+        noun = last_object(tokens, frame.end)
+        aimed = noun is not None and not frame.timed(noun) and _thing(frame, noun)
+        return about(frame, noun) if aimed and noun is not None else None
+    if frame.dep not in ("dobj", "nsubjpass"):
         return None
     word = tokens.low[verb]
     if word in _KEEPS or word in frame.cues.level_verbs or word in frame.cues.change_verbs:

@@ -15,6 +15,9 @@ def rank(frame: Frame) -> Filled[Topic] | None:
     tokens = frame.tokens
     if not is_rank(frame):
         return None
+    moved = _moved(frame)
+    if moved is not None:
+        return moved
     for i in (frame.root, *frame.path[:4]):
         if tokens.low[i] in ("anniversary", "birthday", "edition"):
             found = of_object(tokens, i)
@@ -35,6 +38,17 @@ def rank(frame: Frame) -> Filled[Topic] | None:
                     return told
             return _ranked(frame, frame.subject, i)
     return None
+
+
+def _moved(frame: Frame) -> Filled[Topic] | None:
+    """ "raised the fare for the third straight year": what was moved."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.low[verb] not in frame.cues.change_verbs:
+        return None
+    thing = child(tokens, verb, "dobj")
+    if thing is None or thing > frame.start or not tokens.tag[thing].startswith("NN"):
+        return None
+    return about(frame, thing)
 
 
 def _named_by(frame: Frame, noun: int) -> Filled[Topic] | None:
