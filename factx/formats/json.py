@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TextIO
 
 from factx.errors import FactxError, FormatError
-from factx.formats.record import Record, from_json
-from factx.formats.source import decode
+from factx.formats.record import USUAL, How, Record, from_json
+from factx.formats.source import decode, whole
 from factx.model import Document
 
 
-def read(stream: BinaryIO, file: str, name: str) -> Iterator[Record | FactxError]:
+def read(stream: BinaryIO, file: str, name: str, how: How = USUAL) -> Iterator[Record | FactxError]:
     """Yield the one document, or those of the list."""
-    data = _parse(decode(stream.read(), file), file)
+    data = _parse(decode(whole(stream, file, how.most), file), file)
     if not isinstance(data, list):
-        yield from_json(data, name, file)
+        yield from_json(data, name, file, fields=how.fields)
         return
     if not data:
         yield FormatError("the list is empty", "give at least one record", file)
     for number, item in enumerate(data, start=1):
         try:
-            yield from_json(item, f"{name}-{number}", file)
+            yield from_json(item, f"{name}-{number}", file, fields=how.fields)
         except FactxError as error:
             yield FormatError(f"record {number}: {error.what}", error.mend, file)
 

@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TextIO
 
 from factx.errors import FactxError, FormatError
-from factx.formats.record import Record, from_json
-from factx.formats.source import decode
+from factx.formats.record import USUAL, How, Record, from_json
+from factx.formats.source import decode, lines
 from factx.model import Document
 
 
-def read(stream: BinaryIO, file: str, name: str) -> Iterator[Record | FactxError]:
+def read(stream: BinaryIO, file: str, name: str, how: How = USUAL) -> Iterator[Record | FactxError]:
     """Yield each line's document, or the line's error."""
     empty = True
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
+    for number, line in lines(stream, file, how.most):
+        if isinstance(line, bytes) and not line.strip():
             continue
         empty = False
         try:
-            yield from_json(parse(line, file, number), f"{name}-{number}", file, number)
+            if isinstance(line, Exception):
+                raise line
+            data = parse(line, file, number)
+            yield from_json(data, f"{name}-{number}", file, number, how.fields)
         except FactxError as error:
             yield error
     if empty:

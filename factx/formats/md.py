@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from typing import BinaryIO
 
 from factx.errors import FactxError, FormatError
-from factx.formats.record import Record, iso_date
-from factx.formats.source import decode
+from factx.formats.record import USUAL, How, Record, iso_date
+from factx.formats.source import decode, whole
 
 KEYS = ("id", "title", "published", "section")
 FENCE = "---"
@@ -22,9 +22,9 @@ FENCE = "---"
 _ENTRY = re.compile(r"([A-Za-z_][\w-]*):(?:\s+(.*))?")
 
 
-def read(stream: BinaryIO, file: str, name: str) -> Iterator[Record | FactxError]:
+def read(stream: BinaryIO, file: str, name: str, how: How = USUAL) -> Iterator[Record | FactxError]:
     """Yield the one document."""
-    yield parse(decode(stream.read(), file), file, name)
+    yield parse(decode(whole(stream, file, how.most), file), file, name)
 
 
 def parse(source: str, file: str, name: str) -> Record:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import BinaryIO, Protocol, TextIO, cast
 
 from factx.errors import FactxError, InputError
-from factx.formats.record import Record
+from factx.formats.record import How, Record
 from factx.model import Document
 
 READERS = {
@@ -20,6 +20,12 @@ READERS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
 }
 WRITERS = {
     "table": "table",
@@ -33,7 +39,9 @@ ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"
 class Reader(Protocol):
     """A module that reads a format."""
 
-    def read(self, stream: BinaryIO, file: str, name: str) -> Iterator[Record | FactxError]:
+    def read(
+        self, stream: BinaryIO, file: str, name: str, how: How
+    ) -> Iterator[Record | FactxError]:
         """Yield each document, or in its place the error that it gives."""
 
 

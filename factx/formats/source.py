@@ -1,10 +1,42 @@
-"""Bytes to text: UTF-8, exactly as it is given, or an error that names the file and the line."""
+"""Bytes to text: decoded and otherwise as given, or an error that names the file and the line."""
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from factx.errors import InputError
+from factx.errors import FactxError, InputError
+
+
+def whole(stream: BinaryIO, file: str, most: int) -> bytes:
+    """All that a stream holds.
+
+    Raises:
+        InputError: It holds more bytes than one document may have.
+    """
+    data = stream.read(most + 1 if most < 1 << 62 else -1)
+    if len(data) > most:
+        raise too_long(file, None, most)
+    return data
+
+
+def lines(stream: BinaryIO, file: str, most: int) -> Iterator[tuple[int, bytes | FactxError]]:
+    """Yield the lines with their numbers; of one that is too long nothing is kept but its error."""
+    number = 0
+    while line := stream.readline(most + 1 if most < 1 << 62 else -1):
+        number += 1
+        if len(line) <= most:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(1 << 20)
+        yield number, too_long(file, number, most)
+
+
+def too_long(file: str, line: int | None, most: int) -> InputError:
+    """The error of a document over the limit."""
+    return InputError(f"over the limit of {most:,} bytes", "raise --max-chars", file, line)
 
 
 def decode(data: bytes, file: str, first_line: int = 1) -> str:
