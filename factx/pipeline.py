@@ -103,6 +103,7 @@ def pipe(
     nlp: Language | None = None,
     batch_size: int = 64,
     on_error: Callable[[Any, FactxError], None] | None = None,
+    workers: int = 1,
 ) -> Iterator[Document]:
     """Read many texts, in order.
 
@@ -111,7 +112,13 @@ def pipe(
         nlp: A pipeline from ``load``; by default the default one.
         batch_size: How many documents are parsed together.
         on_error: Is handed a record that cannot be read, and why; the rest goes on. Without it the error is raised.
+        workers: How many processes read; with more than one, each loads the pipeline, and ``batch_size`` is theirs.
     """
+    if workers > 1:
+        from factx.batch.documents import documents
+
+        yield from documents(_checked(records, on_error), nlp, workers, on_error)
+        return
     nlp = nlp or default()
     for chunk in _chunks(_checked(records, on_error), batch_size):
         for (_, _, meta), doc in zip(chunk, _docs(nlp, chunk, on_error), strict=True):

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
-from factx.cli import bench, convert, evaluate, explain, extract, gold
+from factx.cli import batch, bench, convert, evaluate, explain, extract, gold, query
 from factx.errors import FactxError, FormatError, InputError
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-COMMANDS = (extract, evaluate, explain, bench, convert, gold)
+COMMANDS = (extract, batch, query, evaluate, explain, bench, convert, gold)
 
 
 class Parser(argparse.ArgumentParser):

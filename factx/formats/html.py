@@ -63,6 +63,6 @@ def opened(record: Record) -> Record:
         record,
         text=headed(found.title, text),
         title=record.title or found.title,
-        published=record.published or found.date,
+        published=found.date or record.published,
         html=None,
     )

@@ -17,7 +17,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document to read. ``file`` and ``line`` say where it stands.
+    """One document to read. ``file`` and ``line`` say where it stands, ``section`` the desk that it is from.
 
     ``html`` is a page whose text is still to be taken out; ``formats.html.opened`` does it, and ``fetched`` is the day
     behind which its date of publication cannot lie.
