@@ -178,12 +178,12 @@ def _docs(
         except Exception as error:
             if on_error is None:
                 raise
-            on_error(record, _told(error))
+            on_error(record, told(error))
             docs.append(None)
     return docs
 
 
-def _told(error: Exception) -> FactxError:
+def told(error: Exception) -> FactxError:
     """An error of ours as it is, any other as a fault with its name."""
     if isinstance(error, FactxError):
         return error

@@ -1,14 +1,19 @@
-"""Whether a text is English, as py3langid sees it: 97 languages, no download, a tenth of a millisecond an article."""
+"""Whether a text is English, as py3langid sees it: 97 languages, no download, a tenth of a millisecond an article.
+
+What it gives English is a probability; below ``ENGLISH_AT_LEAST`` lie sentences of other languages, and none of 672
+sentences and fragments of English news that this was set by.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from factx.formats.optional import needed
 
 LETTERS_THAT_TELL = 20
-SURE = 0.95
+ENGLISH_AT_LEAST = 0.001
 LETTERS_READ = 4000
 
 
@@ -17,8 +22,9 @@ def foreign(text: str) -> str | None:
     sample = text[:LETTERS_READ]
     if sum(map(str.isalpha, sample)) < LETTERS_THAT_TELL:
         return None
-    code, sure = _identifier().classify(sample)
-    return str(code) if code != "en" and sure >= SURE else None
+    ranks = _identifier().rank(sample)
+    code, _ = max(ranks, key=itemgetter(1))
+    return str(code) if dict(ranks)["en"] < ENGLISH_AT_LEAST else None
 
 
 @cache

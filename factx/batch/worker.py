@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Literal
 
 from factx.batch.result import Result, Task, failed
-from factx.errors import FactxError, InputError
+from factx.errors import FactxError, InputError, PipelineError
 
 READY = "ready"
 
@@ -59,8 +59,10 @@ def serve(coming: queue.SimpleQueue[Any], answers: BinaryIO) -> None:
     setting: Setting = coming.get()
     try:
         nlp = _loaded(setting)
-    except FactxError as error:
-        _send(answers, error)
+    except Exception as error:
+        mend = "see the model, and the room in the folder for temporary files"
+        what = f"the pipeline cannot be loaded: {type(error).__name__}: {error}"
+        _send(answers, error if isinstance(error, FactxError) else PipelineError(what, mend))
         return
     _send(answers, READY)
     while True:
@@ -73,12 +75,17 @@ def serve(coming: queue.SimpleQueue[Any], answers: BinaryIO) -> None:
 
 def results(tasks: list[Task], nlp: Any, setting: Setting) -> Iterator[Result]:
     """Yield what comes of each task, in their order."""
-    from factx.pipeline import pipe
+    from factx.pipeline import pipe, told
 
     done: dict[int, Result] = {}
     good: list[Task] = []
     for task in tasks:
-        prepared = _prepared(task, setting)
+        try:
+            prepared = _prepared(task, setting)
+        except FactxError:
+            raise
+        except Exception as error:
+            prepared = failed(task, told(error))
         if isinstance(prepared, Result):
             done[task.number] = prepared
         else:
@@ -141,8 +148,11 @@ def _made(task: Task, document: Any, setting: Setting) -> Result:
 
 
 def _loaded(setting: Setting) -> Any:
+    from factx.batch.language import foreign
     from factx.pipeline import load
 
+    if setting.checks and setting.english:
+        foreign("Its tables are loaded before the first record is read.")
     if setting.nlp is not None:
         return pickle.loads(setting.nlp)
     return load(setting.model, lexicon=setting.lexicon, date_order=setting.date_order)

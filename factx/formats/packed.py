@@ -14,6 +14,7 @@ from factx.errors import InputError
 from factx.formats.optional import needed
 
 ENDINGS = (".gz", ".zst")
+ENDINGS_THAT_UNPACK = (".warc",)  # fastwarc unpacks record by record
 
 
 def ending(path: Path) -> str:
@@ -43,7 +44,7 @@ def unpacked(path: Path, count: Callable[[int], None] = lambda _: None) -> Itera
     faults: tuple[type[Exception], ...] = (gzip.BadGzipFile, EOFError, zlib.error)
     with path.open("rb", buffering=0) as file:
         stream: Any = io.BufferedReader(_Counted(file, count), 1 << 16)
-        if packing == ".gz":
+        if packing == ".gz" and ending(path) not in ENDINGS_THAT_UNPACK:
             stream = gzip.GzipFile(fileobj=stream)
         elif packing == ".zst":
             zstd = needed("zstandard", "batch", "reading .zst")

@@ -21,11 +21,13 @@ def read(stream: BinaryIO, file: str, name: str, how: How = USUAL) -> Iterator[R
     warc = needed("fastwarc.warc", "batch", "reading WARC")
     count = 0
     try:
-        for item in warc.ArchiveIterator(stream, record_types=warc.WarcRecordType.any_type):
+        for item in warc.ArchiveIterator(
+            stream, record_types=warc.WarcRecordType.any_type, auto_decode="none"
+        ):
             count += 1
             if item.record_type == warc.WarcRecordType.response and _is_page(item):
                 yield _page(item, file, f"{name}-{count}", how)
-    except (ValueError, EOFError, RuntimeError) as error:
+    except (ValueError, EOFError, OSError, RuntimeError) as error:
         what = f"the archive breaks off or is damaged behind record {count}: {error}"
         raise InputError(what, "fetch it again", file) from None
     if not count:
@@ -42,6 +44,8 @@ def _is_page(item: Any) -> bool:
 def _page(item: Any, file: str, name: str, how: How) -> Record | FactxError:
     address = item.headers.get("WARC-Target-URI") or name
     data = item.reader.read(how.most + 1 if how.most < 1 << 62 else -1)
+    if len(data) < min(item.content_length, how.most):
+        raise EOFError(f"of {address} only {len(data)} bytes are there")
     if len(data) > how.most:
         error = too_long(file, None, how.most)
         return InputError(f"{address}: {error.what}", error.mend, file)
