@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from factx.errors import FactxError, InputError
-from factx.formats.flat import COLUMNS, SCHEMA, Row
+from factx.formats.flat import SCHEMA, Row
+from factx.formats.frames import schema
 from factx.formats.optional import needed
 from factx.formats.record import USUAL, How, Record, from_json
 
@@ -57,23 +58,12 @@ def _record(
         return error
 
 
-def schema() -> Any:
-    """The Arrow schema of the flat rows, with the schema's version and what each column says."""
-    arrow = needed("pyarrow", "batch", "Arrow")
-    kinds = {"string": arrow.string(), "int": arrow.int64(), "float": arrow.float64()}
-    fields = [
-        arrow.field(column.name, kinds[column.type], metadata={"doc": column.doc})
-        for column in COLUMNS
-    ]
-    return arrow.schema(fields, metadata={"factx.schema": str(SCHEMA)})
-
-
 def write_rows(rows: Iterable[Row], place: Path) -> None:
     """Write rows as one file, a group at a time; what stands at the place is replaced when it is whole."""
     arrow = needed("pyarrow", "batch", "writing Parquet")
     parquet = needed("pyarrow.parquet", "batch", "writing Parquet")
     part = place.with_name(f"{place.name}.part")
-    kind = schema()
+    kind = schema().with_metadata({"factx.schema": str(SCHEMA)})
     coming = iter(rows)
     with parquet.ParquetWriter(part, kind, compression="zstd") as writer:
         while group := list(islice(coming, ROWS_OF_A_GROUP)):
