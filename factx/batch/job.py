@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
-from factx import __version__
 from factx.batch.worker import Setting
 from factx.errors import FactxError, InputError
 from factx.formats.files import File, found
@@ -119,7 +119,7 @@ def described(job: Job, seen: Survey) -> dict[str, object]:
     """What makes two runs the same: the inputs and all that shapes the results, but not how many processes work."""
     setting = job.setting
     return {
-        "factx": __version__,
+        "factx": version("factx"),
         "inputs": seen.digest,
         "out": job.out.name,
         "published": setting.published,
