@@ -68,9 +68,9 @@ def test_what_stands_among_odd_signs_is_read(nlp):
 
 def test_a_megabyte_on_one_line_is_read_in_blocks(nlp):
     text = (STORY * (1_000_000 // len(STORY) + 1))[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     document = factx.extract(text, published="2021-02-04", nlp=nlp)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     stories = len(text) // len(STORY)
     assert len(document.quantities) >= 2 * stories - 2

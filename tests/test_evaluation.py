@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -291,9 +291,9 @@ def test_matching_prefers_equal_value_and_unit_then_value():
 
 def test_matching_is_one_to_one_and_quick():
     many = [Time(str(i), (3 * i, 3 * i + 2), "ab", "DATE", str(i % 7)) for i in range(20_000)]
-    began = perf_counter()
+    began = process_time()
     assert len(match_times(many, many)) == len(many)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_only_rows_that_gold_annotates():

@@ -171,10 +171,10 @@ def test_hostile_repetition_takes_linear_time(light, hostile):
     def seconds(size: int) -> float:
         text = hostile * (size // len(hostile))
         doc = light.make_doc(text)
-        began = time.perf_counter()
+        began = time.process_time()
         for _, component in light.pipeline:
             doc = component(doc)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(2_000)
     short, long = min(seconds(10_000) for _ in range(2)), seconds(100_000)

@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -308,9 +308,9 @@ def test_hostile_text_takes_linear_time(nlp, hostile):
         for room in ("factx_prose", "factx_numbers", "factx_times"):
             doc = nlp.get_pipe(room)(doc)
         sheet = sheet_of(doc)
-        began = perf_counter()
+        began = process_time()
         reader(sheet)
-        return perf_counter() - began
+        return process_time() - began
 
     small, large = seconds(5_000), seconds(40_000)
     assert large < 24 * small + 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 import spacy
@@ -329,9 +329,9 @@ def test_any_text_is_read_without_fault_and_spans_hold(light_cached, text):
 def test_hostile_repetition_is_read_in_linear_time(light, unit):
     def seconds(size):
         doc = light.make_doc((unit * (size // len(unit) + 1))[:size])
-        began = perf_counter()
+        began = process_time()
         light(doc)
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(1000)
     small, large = seconds(5_000), seconds(20_000)
