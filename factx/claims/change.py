@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factx.claims.once import once
 from factx.claims.phrase import lemma
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def leads_to(frame: Frame) -> bool:
     return frame.low(before_amount(frame)) == "to"
 
 
+@once
 def before_amount(frame: Frame) -> int:
     """The token before the amount and its words of relation."""
     i = frame.start - 1

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from factx.claims.change import Change, change_of
 from factx.claims.clause import is_verb, path_up, subject_of
 from factx.claims.cues import Cues
+from factx.claims.once import once as once
 from factx.model import Quantity, Time
 from factx.rules.tokens import Tokens
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -70,19 +67,6 @@ class Frame:
     def inside(self, i: int) -> bool:
         """Whether a token belongs to the quantity."""
         return self.start <= i < self.end
-
-
-def once(read: Callable[[Frame], T]) -> Callable[[Frame], T]:
-    """Make a function of a frame answer from memory the second time; only for what nothing later changes."""
-
-    @wraps(read)
-    def kept(frame: Frame) -> T:
-        if read not in frame.kept:
-            frame.kept[read] = read(frame)
-        answer: T = frame.kept[read]
-        return answer
-
-    return kept
 
 
 def frames(

@@ -158,12 +158,13 @@ def _taken(frame: Frame, time: Placed) -> bool:
     return False
 
 
+@once
 def _opposed(frame: Frame) -> bool:
     """Whether a quantity is what another is set against: "four sold out, against only one last year"."""
     i = frame.start - 1
     while frame.low(i) in ("only", "just", "about", "the", "some"):
         i -= 1
-    before = tuple(frame.low(k) for k in (i - 1, i))
+    before = (frame.low(i - 1), frame.low(i))
     return any(before[-len(words) :] == words for words in _OPPOSED + _MOVED)
 
 
