@@ -7,6 +7,7 @@ import re
 from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.links.mentioned import Mentioned
+from factx.claims.links.same_as import restated
 from factx.claims.slots import modality
 from factx.claims.slots.placed import (
     Placed,
@@ -64,6 +65,9 @@ class Told:
 
     def over(self, frame: Frame) -> Filled[Placed] | None:
         """The time that a claim takes over from what was told before it."""
+        again = restated(frame)
+        if again is not None and not _dated(frame):
+            return self._of(again)
         if undated(frame):
             return None
         for rule, name in ((carried, _CARRIED), (led, _LED)):
@@ -71,6 +75,11 @@ class Told:
             if time is not None:
                 return Filled(time, (time.start, time.end), name)
         return None
+
+    def _of(self, other: Frame) -> Filled[Placed] | None:
+        """The time of the claim that another says again."""
+        time = next((time for one, time in reversed(self.before) if one is other), None)
+        return None if time is None else Filled(time, (time.start, time.end), _CARRIED)
 
     def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
         """The dated claims of this sentence so far, else those of the one before, nearest last."""
@@ -98,7 +107,7 @@ def undated(frame: Frame) -> bool:
         or group(frame)
         or (is_duration(frame) and not lasted(frame))
         or nested(frame)
-        or frame.against is not None
+        or (frame.against is not None and frame.against.change is not None)
         or _dated(frame)
     )
 
@@ -120,8 +129,16 @@ def carried(frame: Frame, told: Told) -> Placed | None:
         return time if _paragraphs(_between(frame, other)) <= 1 else None
     if _parted(frame, other):
         return None
+    if not same and _unlike(frame, other):
+        return None
     measured = _measures(frame) or (_told_of(frame) and tense(tokens, frame.verb) == "past")
     return time if measured and _same_tense(frame, other) else None
+
+
+def _unlike(frame: Frame, other: Frame) -> bool:
+    """Whether one of two claims is stated and the other a forecast, a plan or a guess."""
+    mine, its = (first(modality.RULES, one) for one in (frame, other))
+    return (mine.value if mine else "stated") != (its.value if its else "stated")
 
 
 def _from_mention(frame: Frame, mentioned: Mentioned) -> Placed | None:
@@ -153,7 +170,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
 
     News tells in its first sentence when something happened, and leaves the date out where it tells more of it.
     """
-    if is_duration(frame) or _size(frame):
+    if _size(frame):
         return None
     if frame.quantity.unit.kind == "count" and not _told_of(frame):
         return None
@@ -195,7 +212,7 @@ def _size(frame: Frame) -> bool:
         return False
     tokens, verb = frame.tokens, frame.verb
     if verb is None or is_duration(frame):
-        return True
+        return verb is None
     i = frame.root
     while tokens.dep[i] in ("conj", "nummod", "appos") and tokens.head[i] != i:
         i = tokens.head[i]
