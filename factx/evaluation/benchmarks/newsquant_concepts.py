@@ -28,18 +28,31 @@ def concepts(doc: Any, quantity: Quantity, claim: Claim | None) -> tuple[str, ..
     spans = [doc.char_span(*q.span, alignment_mode="expand") for q in doc._.quantities]
     taken = {token.i for span in spans for token in span}
     counted = quantity.unit.kind == "count" and quantity.unit.name
-    described = _described(own.root, taken)
+    root = _stated(own.root, taken)
+    described = _described(root, taken)
     heads = [described] if described is not None else []
     if not heads and not counted:
         heads = _measured(doc, claim, taken)
-    agent = _agent(own.root)
+    agent = _agent(root)
     if agent is not None and agent.i not in taken and not _covered(agent, heads):
         heads.append(agent)
     times = [time.span for time in doc._.times]
     found: set[int] = set()
     for head in heads:
         found |= set(_phrase(head, taken, times))
+    if not found - taken:
+        for head in _measured(doc, claim, taken):
+            found |= set(_phrase(head, taken, times))
     return tuple(_words(doc, found - taken)) or NONE
+
+
+def _stated(root: Any, taken: set[int]) -> Any:
+    """The amount that an amount in apposition says again: ``$8 billion ($11 billion)``, ``15 ppg, 7 rpg``."""
+    for _ in range(4):
+        if root.dep_ != "appos" or root.head.i not in taken:
+            return root
+        root = root.head
+    return root
 
 
 def _described(root: Any, taken: set[int]) -> Any | None:
@@ -49,6 +62,9 @@ def _described(root: Any, taken: set[int]) -> Any | None:
         return head
     if root.dep_ == "pobj" and head.lower_ in ("of", "at") and head.head.tag_.startswith("NN"):
         return None if head.head.i in taken else head.head
+    moved = root.dep_ == "npadvmod" and head.tag_ == "RB" and head.head.tag_.startswith("NN")
+    if moved and head.head.i not in taken and head.head.i < root.i:
+        return head.head
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
@@ -89,9 +105,10 @@ def _agent(root: Any) -> Any | None:
             return None
         if token.i != root.i or not token.tag_.startswith("VB"):
             found = _subject(token) if token.tag_.startswith(("VB", "MD")) else None
-            if found is not None and found.tag_.startswith(_NOUNS):
+            if found is not None and found.tag_.startswith(_NOUNS) and not _reports(token, root):
                 return found
-            if token.dep_ in ("relcl", "acl") and token.tag_.startswith("VB"):
+            infinitive = token.dep_ == "acl" and token.tag_ == "VB"
+            if token.dep_ in ("relcl", "acl") and token.tag_.startswith("VB") and not infinitive:
                 noun = token.head
                 return (
                     noun
@@ -102,6 +119,14 @@ def _agent(root: Any) -> Any | None:
             return None
         token = token.head
     return None
+
+
+def _reports(verb: Any, root: Any) -> bool:
+    """Whether a verb only tells the clause that the quantity stands in: ``executives say it has a range of …``."""
+    below = root
+    while below.head.i != verb.i and below.head.i != below.i:
+        below = below.head
+    return bool(below.dep_ == "ccomp" and below.tag_.startswith(("VB", "MD")))
 
 
 def _subject(verb: Any) -> Any | None:
