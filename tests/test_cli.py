@@ -219,6 +219,7 @@ def test_bench_speed_prints_its_figures(tmp_path):
         ("all rooms", "(at most 12)"),
         ("quantulum3.parser.parse", "times as fast"),
         ("quantulum3 and search_dates", "(at least 5)"),
+        ("factx, two processes", "times one process, by the clock"),
         ("peak memory, factx", "of the full model"),
         ("factx --help", "(below 0.3)"),
     ):

@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 
 from factx.errors import FactxError, InputError
-from factx.evaluation.benchmarks import speed_peers, speed_process, speed_rooms
+from factx.evaluation.benchmarks import speed_peers, speed_process, speed_rooms, speed_workers
 from factx.evaluation.bundled import corpus_folder
 from factx.formats.reading import read
 from factx.formats.record import Record
@@ -46,6 +46,7 @@ def report(rounds: int, words: int, data: Path | None = None) -> Iterator[str]:
     rooms = speed_rooms.seconds(whole, records, rounds)
     yield from speed_rooms.shares(rooms, seconds[FULL], _WIDTH)
     yield from speed_peers.compared(records, count / median(seconds[FACTX]), rounds, _WIDTH)
+    yield from speed_workers.compared(records, count, _WIDTH)
     yield from speed_process.memory(records, _model(), _WIDTH)
     yield from speed_process.starts(records[0], rounds, _WIDTH)
 
