@@ -13,6 +13,8 @@ _FACTS = ("after", "when", "as", "because", "since", "while", "although", "thoug
 _DENY = ("deny", "denies", "denied", "denying")
 _WOULD = ("would", "'d", "’d")
 _BE = ("is", "was", "be", "are", "were", "remains", "been")
+_BE_NOW = ("is", "are", "was", "were")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _GOALS = ("plan", "goal", "target", "aim", "ambition", "objective", "intention")
 
 
@@ -149,4 +151,33 @@ def going(frame: Frame) -> Filled[Modality] | None:
     return None
 
 
-RULES = (aside, denied, conditional, reported, modal, holder, goal, going)
+@slot
+def destined(frame: Frame) -> Filled[Modality] | None:
+    """ "The plant is to employ 750 people", "is to be paid in five parts": "be" with an infinitive looks ahead."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        be = tokens.head[i]
+        if tokens.dep[i] != "xcomp" or tokens.low[be] not in _BE_NOW:
+            continue
+        to = next((c for c in tokens.children[i] if tokens.low[c] == "to"), None)
+        if to == be + 1 or (to == be + 2 and tokens.tag[be + 1] == "RB"):
+            return Filled("forecast", (be, i + 1))
+    return None
+
+
+@slot
+def headline(frame: Frame) -> Filled[Modality] | None:
+    """ "Chipmaker to spend 2 billion euros": an infinitive for the verb of a headline."""
+    tokens = frame.tokens
+    first, last = frame.sentence
+    if tokens.start[first] or any(tokens.tag[i] in _FINITE for i in range(first, last)):
+        return None
+    for i in range(first + 1, last - 1):
+        if tokens.low[i] == "to" and tokens.tag[i] == "TO" and tokens.tag[i - 1].startswith("NN"):
+            if tokens.tag[i + 1] == "VB" and frame.start > i:
+                return Filled("forecast", (i, i + 2))
+            return None
+    return None
+
+
+RULES = (aside, denied, conditional, reported, modal, holder, goal, going, destined, headline)
