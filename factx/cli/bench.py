@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.cli import (
+    bench_batch,
     bench_confidence,
     bench_measeval,
     bench_newsquant,
@@ -41,6 +42,7 @@ def add(commands: Commands) -> None:
     text = "articles to read: a file or a folder (default: the articles in corpus/)"
     speed.add_argument("--data", metavar="PATH", type=Path, help=text)
     speed.set_defaults(run=run)
+    bench_batch.add(benchmarks)
     bench_recognizers.add(benchmarks)
     bench_newsquant.add(benchmarks)
     bench_tempeval.add(benchmarks)
