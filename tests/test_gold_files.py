@@ -14,6 +14,7 @@ from factx.evaluation.agreement import agreement
 from factx.evaluation.bundled import gold_file
 from factx.evaluation.gold import read_gold
 from factx.evaluation.lint import lint
+from factx.model import Document
 
 TEXT = "Sales rose by about 5 percent to $3.4 billion in 2020, the bank said."
 
@@ -293,3 +294,16 @@ def test_the_commands_differ_and_adjudicate(tmp_path, capsys):
     decisions.write_text(json.dumps(rows[0]))
     assert run(words) == 1
     assert "decisions.jsonl:1: the decision is “None”" in capsys.readouterr().err
+
+
+def test_two_times_that_the_second_takes_for_one_become_one(gold):
+    data = document()
+    start, end = data["times"][0]["span"]
+    first = data["times"][0] | {"text": "20", "span": [start, start + 2], "value": "20"}
+    rest = data["times"][0] | {"id": "t2", "text": "20", "span": [start + 2, end], "value": "20"}
+    data["times"] = [first, rest]
+    data["claims"][1]["time"] = "t2"
+    one, other = Document.from_dict(data), Document.from_dict(document())
+    merged = adjudicated([one], [other], decided([one], [other], "second"))[0]
+    assert [(time.id, time.text) for time in merged.times] == [("t1", "2020")]
+    assert [claim.time for claim in merged.claims] == ["t1", "t1"]

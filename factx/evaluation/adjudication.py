@@ -201,10 +201,27 @@ class Merge:
         if own is None and other is not None:
             self._added(other)
         elif own is not None and other is not None:
-            del self.times[own.span]
-            self.times[other.span] = replace(other, id=own.id, parts=own.parts)
+            self._become(own, other)
         elif own is not None:
             del self.times[own.span]
+
+    def _become(self, own: Time, other: Time) -> None:
+        """Take the second's time in place of the first's, and of all others of the first's that lie inside it."""
+        inside = [t for t in self.times.values() if _meet(t.span, other.span) and not t.parts]
+        for time in {own.span: own, **{t.span: t for t in inside}}.values():
+            del self.times[time.span]
+            if time.id != own.id:
+                self._renamed(time.id, own.id)
+        self.times[other.span] = replace(other, id=own.id, parts=own.parts)
+
+    def _renamed(self, old: str, new: str) -> None:
+        """Let the claims that name a time name another."""
+        for quantity, claim in self.claims.items():
+            base = claim.baseline
+            if base is not None and base.time == old:
+                base = replace(base, time=new)
+            time = new if claim.time == old else claim.time
+            self.claims[quantity] = replace(claim, time=time, baseline=base)
 
     def _added(self, time: Time) -> Time:
         """A time of the second annotator among the first's, under an id that is free."""
