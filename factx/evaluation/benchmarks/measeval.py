@@ -96,17 +96,54 @@ def predicted(document: Document) -> list[Measurement]:
     claims = {claim.quantity: claim for claim in document.claims}
     found = []
     for quantity in document.quantities:
+        if _labels(document.text, quantity):
+            continue
         claim = claims.get(quantity.id)
         spans: dict[str, Span] = {}
         if claim is not None and claim.subject is not None:
             spans["MeasuredEntity"] = claim.subject.span
         if claim is not None and claim.measure is not None:
             spans["MeasuredProperty"] = claim.measure.span
-        found.append(Measurement(*_written(document.text, quantity), spans))
+        written = Measurement(*_written(document.text, quantity), spans)
+        if found and _LISTED.fullmatch(document.text, found[-1].quantity[1], written.quantity[0]):
+            first = found.pop()
+            unit = written.unit or first.unit
+            written = Measurement((first.quantity[0], written.quantity[1]), unit, first.spans)
+        found.append(written)
     taken = [measurement.quantity for measurement in found]
     dates = [t.span for t in document.times if t.type == "DATE" and t.value[:2].isdigit()]
-    free = [span for span in dates if not any(_overlap(span, other) for other in taken)]
+    free = [
+        span
+        for span in dates
+        if not any(_overlap(span, other) for other in taken)
+        and not _CITED.search(document.text, max(span[0] - 30, 0), span[0])
+    ]
     return found + [Measurement(span) for span in free]
+
+
+_CITED = re.compile(r"(?:et al\.?|[A-Z][\w-]+|[12]\d{3}[a-z]?),? ?\(?$")
+_FUNCTION = frozenset(
+    "of was is were are be been by to from and or than about with at between only as either in over under for until"
+    " up have had has approximately around nearly least most reached contained included gave yielded".split()
+)
+
+
+def _labels(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number only numbers something: an exponent, a reference in brackets, ``day 14``, ``complex 1``."""
+    rule = quantity.evidence.rule if quantity.evidence else ""
+    if rule != "quantities.bare.elliptic" or quantity.unit.kind == "percent":
+        return False
+    start, end = quantity.span
+    before = text[max(start - 30, 0) : start]
+    if before.endswith("(") and text[end : end + 1] == ")":
+        return True
+    if before[-1:] and (before[-1] in "−-–[" or before[-1].isalnum()):
+        return True
+    word = before.split()[-1] if before.split() and before.endswith(" ") else ""
+    return word.strip("().").isalpha() and word.lower() not in _FUNCTION
+
+
+_LISTED = re.compile(r" (?:to|×) |–|-")
 
 
 _RELATION = re.compile(
