@@ -94,7 +94,7 @@ def _unit(row: dict[str, str]) -> str | None:
 def predicted(document: Document) -> list[Measurement]:
     """What factx says, in MeasEval's terms: words of relation belong to the quantity, explicit dates are quantities."""
     claims = {claim.quantity: claim for claim in document.claims}
-    found = []
+    found: list[Measurement] = []
     for quantity in document.quantities:
         if _labels(document.text, quantity):
             continue
