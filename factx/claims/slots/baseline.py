@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims.change import before_amount, leads_to
 from factx.claims.frame import Frame
+from factx.claims.links.same_as import restated
 from factx.claims.slots.placed import against, placed
 from factx.model import Baseline
 from factx.rules.slot import Filled, slot
@@ -61,6 +62,8 @@ def than(frame: Frame) -> Filled[Baseline] | None:
     elif frame.low(frame.end) not in ("below", "under", "above"):
         return None
     end = start
+    if tokens.low[start] in ("in", "on", "at", "during") and frame.timed(start + 1):
+        start = end = start + 1
     while (
         end < frame.sentence[1]
         and tokens.low[end] not in (",", ".", ";", ")", "and", "but")
@@ -111,14 +114,17 @@ def _same_unit(frame: Frame, other: Frame) -> bool:
 
 @slot
 def time(frame: Frame) -> Filled[Baseline] | None:
-    """ "an increase of 85.4 million from March 2020", "than a year earlier"."""
-    if not _moves(frame):
+    """ "an increase of 85.4 million from March 2020", "than a year earlier"; not of what is a baseline itself."""
+    if not _moves(frame) or frame.against is not None:
         return None
     for found in placed(frame):
         if found.start < frame.end or found.start - frame.end > _REACH or not against(frame, found):
             continue
         if any(
-            other is not frame and frame.end <= other.start < found.start for other in frame.others
+            other is not frame
+            and frame.end <= other.start < found.start
+            and restated(other) is not frame
+            for other in frame.others
         ):
             continue
         text = frame.tokens.said(found.start, found.end)
