@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from time import perf_counter, sleep
 
+import psutil
 import pytest
 
 from factx.model import Document
@@ -238,9 +239,18 @@ def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=ENVIRONMENT)
 
 
+def wait_until_idle(pid: int) -> None:
+    """Wait until a process has started and does nothing but wait, however busy the machine is."""
+    watched = psutil.Process(pid)
+    before = -1.0
+    while (now := sum(watched.cpu_times()[:2])) < 0.1 or now > before:
+        before = now
+        sleep(1)
+
+
 def test_an_interrupt_is_one_line():
     process = started("evaluate", "/dev/stdin")
-    sleep(1.5)
+    wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 130
     assert process.stderr is not None
