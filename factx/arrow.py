@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from factx.errors import FactxError, InputError
 from factx.formats import flat, frames
@@ -63,11 +63,27 @@ def extract_batch(
     names = batch.schema.names
     if "text" not in names:
         raise InputError("the batch has no column “text”", f"it has {', '.join(names) or 'none'}")
-    wanted = [name for name in INPUT if name in names]
-    records = batch.select(wanted).to_pylist()
-    made = [row for record in _read(records, model) for row in _rows(record, rows)]
+    twice = [name for name in INPUT if names.count(name) > 1]
+    if twice:
+        raise InputError(f"the batch has two columns “{twice[0]}”", "name one of them otherwise")
+    made = [row for found in _read(_records(batch), model) for row in _rows(found, rows)]
     found: pyarrow.RecordBatch = arrow.RecordBatch.from_pylist(made, schema=columns)
     return found
+
+
+def _records(batch: pyarrow.RecordBatch) -> list[dict[str, Any]]:
+    """The batch as records; a cell that is no value of Python is an object that says why."""
+    columns = {name: batch.column(name) for name in INPUT if name in batch.schema.names}
+    cells = [[_cell(cell) for cell in column] for column in columns.values()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def _cell(cell: Any) -> Any:
+    """What a cell holds: text that is not UTF-8, or a day beyond the year 9999, makes its own document bad alone."""
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError) as error:
+        return _Unread(f"a cell cannot be read: {error}")
 
 
 def _read(records: list[dict[str, Any]], model: str | None) -> Iterator[Document | _Failed]:
@@ -79,9 +95,14 @@ def _read(records: list[dict[str, Any]], model: str | None) -> Iterator[Document
     def fail(record: dict[str, Any], error: FactxError) -> None:
         failed[id(record)] = _Failed(record.get("doc_id"), str(error))
 
-    documents = pipe(records, nlp=_pipeline(model), on_error=fail)
-    found = list(documents)
-    good = iter(found)
+    for record in records:
+        broken = [cell for cell in record.values() if isinstance(cell, _Unread)]
+        if broken:
+            name = record.get("doc_id")
+            error = InputError(broken[0].why, "write it as UTF-8 or as a date")
+            failed[id(record)] = _Failed(None if isinstance(name, _Unread) else name, str(error))
+    whole = [record for record in records if id(record) not in failed]
+    good = iter(list(pipe(whole, nlp=_pipeline(model), on_error=fail)))
     for record in records:
         yield failed[id(record)] if id(record) in failed else next(good)
 
@@ -92,6 +113,12 @@ def _pipeline(model: str | None) -> Any:
     from factx.pipeline import default, load
 
     return load(model) if model else default()
+
+
+class _Unread(NamedTuple):
+    """A cell that Arrow cannot make a value of Python of, and why."""
+
+    why: str
 
 
 class _Failed:

@@ -81,7 +81,27 @@ def test_other_columns_and_missing_ones_do_no_harm():
     assert extract_batch(batch(RECORDS).slice(0, 0)).num_rows == 0
 
 
+def test_a_cell_that_arrow_cannot_read_spoils_its_own_document_alone():
+    raw = pa.array([b"Up 3 km.", b"\xff 3 km.", b"Down 4 km."], pa.binary())
+    text = pa.StringArray.from_buffers(3, *raw.buffers()[1:])
+    published = pa.array([0, 0, 10**17], pa.timestamp("s"))
+    named = {"doc_id": pa.array(["a", "b", "c"]), "text": text, "published": published}
+    found = extract_batch(pa.RecordBatch.from_pydict(named)).to_pylist()
+    assert [(row["doc_id"], row["value"]) for row in found] == [
+        ("a", 3.0),
+        ("b", None),
+        ("c", None),
+    ]
+    assert [row["error"] and row["error"][:23] for row in found] == [
+        None,
+        *["a cell cannot be read: "] * 2,
+    ]
+
+
 def test_what_is_no_batch_of_documents_says_so():
+    twice = pa.RecordBatch.from_arrays([pa.array(["x"])] * 2, names=["text", "text"])
+    with pytest.raises(InputError, match="two columns “text”"):
+        extract_batch(twice)
     with pytest.raises(InputError, match="no column “text”"):
         extract_batch(batch([{"body": "x"}]))
     with pytest.raises(InputError, match=r"claims.*documents"):

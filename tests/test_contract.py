@@ -225,14 +225,14 @@ def test_a_doc_read_twice_says_the_same(nlp, doc):
 # One process or two, this order or that
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_two_processes_say_what_one_says(tmp_path, method):
+@pytest.mark.parametrize(("method", "skip"), [("fork", False), ("spawn", False), ("spawn", True)])
+def test_two_processes_say_what_one_says(tmp_path, method, skip):
     source = f"""
 import multiprocessing, factx
 TEXT = {TEXT!r}
 if __name__ == "__main__":
     multiprocessing.set_start_method("{method}")
-    nlp = factx.load()
+    nlp = factx.load(skip={skip})
     pairs = [(TEXT, {{"published": "2021-02-04"}}), ("It cost $5 last year.", {{}}), ("Nothing.", {{}})] * 2
     runs = [
         [doc.user_data for doc, _ in nlp.pipe(pairs, as_tuples=True, **how)]

@@ -7,6 +7,8 @@ from factx.engines.ray import extract
 claims = extract(ray.data.read_parquet("s3://news/2020/"))
 claims.write_parquet("s3://claims/2020/")
 ```
+
+Workers need factx installed, as for any library. Ray sends usage statistics unless RAY_USAGE_STATS_ENABLED=0 is set.
 """
 
 from __future__ import annotations
