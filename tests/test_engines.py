@@ -48,11 +48,13 @@ def plain(value):
 
 
 class Killer:
-    """Kills a process once, as soon as one that fits is there and has worked for a while."""
+    """Kills one process that fits, once it has worked for a while: since now, not in a run before."""
 
-    def __init__(self, fits, after=2.0):
+    def __init__(self, fits, works=None, after=1.0):
         self.fits = fits
+        self.works = works or (lambda process: [process])
         self.after = after
+        self.before = {}
         self.killed = None
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self._run, daemon=True)
@@ -65,12 +67,19 @@ class Killer:
         self.stop.set()
         self.thread.join()
 
+    def _worked(self, process):
+        """The seconds of work of a process, or of those that work for it, since it was first seen."""
+        total = 0.0
+        for worker in self.works(process):
+            spent = sum(worker.cpu_times()[:2])
+            total += spent - self.before.setdefault(worker.pid, spent)
+        return total
+
     def _run(self):
         while not self.stop.wait(0.1):
             for process in psutil.Process().children(recursive=True):
                 try:
-                    busy = sum(process.cpu_times()[:2]) > self.after
-                    if busy and self.fits(process):
+                    if self.fits(process) and self._worked(process) > self.after:
                         process.kill()
                         self.killed = process.pid
                         return
@@ -109,7 +118,10 @@ def test_ray_gives_the_same_claims(cluster, records, wanted):
 
 
 def test_ray_gives_the_same_claims_when_a_worker_dies(cluster, records, wanted):
-    with Killer(lambda process: process.name().startswith("ray::")) as killer:
+    def reads(process):
+        return process.cmdline()[:1] and process.cmdline()[0].startswith("ray::Map")
+
+    with Killer(reads) as killer:
         assert with_ray(cluster, records) == wanted
     assert killer.killed, "no worker was killed: the run proves nothing"
 
@@ -159,7 +171,11 @@ def test_spark_gives_the_same_claims_when_an_executor_dies(spark, records, wante
     def executor(process):
         return "CoarseGrainedExecutorBackend" in " ".join(process.cmdline())
 
-    with Killer(executor, after=6.0) as killer:
+    def workers(process):
+        below = process.children(recursive=True)
+        return [worker for worker in below if "pyspark.daemon" in worker.cmdline()]
+
+    with Killer(executor, workers) as killer:
         assert with_spark(spark, records) == wanted
     assert killer.killed, "no executor was killed: the run proves nothing"
 
