@@ -344,3 +344,33 @@ def test_a_reader_would_say(text, quantity, slots, nlp):
 def test_not_yet(text, quantity, slots, why, nlp, request):
     request.applymarker(pytest.mark.xfail(reason=why, strict=True))
     assert held(nlp, text, quantity, slots) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "refers_to"),
+    [
+        (
+            "Aldgate, an insurer, sold its ships. The insurer earned $3 million.",
+            "insurer",
+            "Aldgate",
+        ),
+        (
+            "Profit at the brewer Halden rose 4 percent. The brewer earned $3 million.",
+            "brewer",
+            "Halden",
+        ),
+        ("Nordhav flies to Oslo. The airline lost $40 million.", "airline", "Nordhav"),
+        ("The Cork water works shut. The works cost $4 million.", "works", "Cork water works"),
+        ("The airline lost $40 million.", "airline", None),
+    ],
+)
+def test_a_definite_repeat_says_what_it_stands_for(nlp, text, subject, refers_to):
+    import factx
+
+    claim = factx.extract(text, nlp=nlp).claims[-1]
+    found = claim.subject.refers_to
+    assert claim.subject.text == subject
+    assert (found.text if found else None) == refers_to
+    if found:
+        assert text[slice(*found.span)] == found.text
+        assert "claims.links.repeats.taken_up" in claim.explain()

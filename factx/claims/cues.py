@@ -58,6 +58,7 @@ class Cues:
         self.margin_verbs = _verbs(lexicon, "margin_verbs")
         self.places = _nouns(lexicon, "places")
         self.owned = _nouns(lexicon, "owned")
+        self.roles = _nouns(lexicon, "roles")
         self.people_verbs = _verbs(lexicon, "people_verbs")
         self.change_words = _words(lexicon, "change_words")
         self.modal_words = _words(lexicon, "modal_words")

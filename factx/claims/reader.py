@@ -12,6 +12,7 @@ from factx.claims.draft import Draft
 from factx.claims.frame import Frame, frames
 from factx.claims.links.carried import Told
 from factx.claims.links.mentioned import Mentioned
+from factx.claims.links.repeats import repeats
 from factx.claims.links.shares import shares
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
@@ -51,6 +52,7 @@ class ClaimReader:
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         parts = zip(made, topics_of(made), self._times(made, found, sheet.tokens), strict=True)
         claims = shares(made, [Draft(*part, taken).claim(ids) for part in parts])
+        claims = repeats(claims, sheet.tokens, self.cues)
         named = _named(quantities, claims)
         pairs = zip(claims, named, strict=True)
         sheet.set("claims", [replace(c, confidence=self.confidence(c, q)) for c, q in pairs])
