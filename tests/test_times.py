@@ -179,6 +179,12 @@ def test_a_week_that_ends_on_a_day_has_seven_days(light):
     assert (week.begin, week.end, day.value) == ("2021-01-24", "2021-01-30", "2021-01-30")
 
 
+def test_then_is_the_time_told_before(light):
+    found = times(light, "The fleet had 30 jets in 2019. Until then it had grown.")
+    assert [(time.text, time.value) for time in found] == [("2019", "2019"), ("then", "2019")]
+    assert only(light, "Back then it had 40 ships.").note == "no time told before"
+
+
 def test_a_whole_month_name_leaves_the_full_stop_alone(light):
     assert only(light, "It rose in late July.").text == "late July"
     assert only(light, "It rose in Sept. when it rained.").text == "Sept."

@@ -165,6 +165,15 @@ class Reference:
 
 @value_type
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The time that the text spoke of last: "by then"."""
+
+    def __str__(self) -> str:
+        return "then"
+
+
+@value_type
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A day with a name; ``rule`` tells when it is, see ``reckon/holidays.py``."""
 
@@ -237,6 +246,7 @@ Expression = (
     | Length
     | Every
     | Reference
+    | Then
     | Holiday
     | Within
     | Beside

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factx.rules.rule import Found, Keys, rule
+from factx.rules.rule import Found, Keys, Words, rule
 from factx.rules.view import View
-from factx.times.expression import Reference
+from factx.times.expression import Reference, Then
 from factx.times.words import Ref, capital, unit_at
 
 _TABLE = "times/references.csv"
@@ -34,6 +34,15 @@ def named(view: View, i: int) -> Found | None:
     if view.low[i:end] == ["the", "past"] and (view.at("number", end) or unit_at(view, end)):
         return None
     return Found(end, Reference(ref.value))
+
+
+@rule(Words(["then"]), layer=2)
+def then(view: View, i: int) -> Found | None:
+    """``by then``, ``until then``, ``back then``: the time that the text spoke of last."""
+    before = view.word(i - 1)
+    if before not in ("by", "until", "till", "back") or view.word(i + 1) == "-":
+        return None
+    return Found(i + 1, Then(), (), i - (before == "back"))
 
 
 def _told(view: View, i: int) -> bool:

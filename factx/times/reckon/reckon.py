@@ -22,6 +22,7 @@ from factx.times.expression import (
     Reference,
     Shift,
     Slashed,
+    Then,
     Within,
     core,
 )
@@ -146,6 +147,13 @@ def _reference(spoken: Reference, context: Context) -> Reckoned:
     return Reckoned("DATE", spoken.name)
 
 
+def _then(spoken: Then, context: Context) -> Reckoned:
+    """The time told before; where there is none, the past and no more."""
+    if context.narrative is None:
+        return left_open("PAST_REF", "no time told before")
+    return dated(context.narrative, "told before")
+
+
 _BY_TYPE: dict[type[Any], Callable[[Any, Context], Reckoned]] = {
     Calendar: calendar,
     Slashed: slashed,
@@ -156,6 +164,7 @@ _BY_TYPE: dict[type[Any], Callable[[Any, Context], Reckoned]] = {
     Length: _length,
     Every: _every,
     Reference: _reference,
+    Then: _then,
     Holiday: named,
     Within: _within,
     Beside: _beside,
