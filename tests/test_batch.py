@@ -20,7 +20,7 @@ import factx
 duckdb = pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
 
-STORIES = 500
+STORIES = 900
 NOUNS = "houses ships farms schools trains bridges patients voters".split()
 PAGE = """<html><head><title>{title} | The Example</title>
 <meta property="og:title" content="{title}">
@@ -464,8 +464,11 @@ def test_a_run_killed_at_random_moments_is_finished_by_resume(ending, stories, u
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        if not kills:
+            wait_until_grown(process, out)
+        moment = chance.uniform(0.0, 0.1) if not kills else chance.uniform(1.5, 4.5)
         try:
-            said, _ = process.communicate(timeout=chance.uniform(2.0, 4.5) if kills < 6 else 300)
+            said, _ = process.communicate(timeout=moment if kills < 6 else 300)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL if chance.random() < 0.6 else signal.SIGINT)
             process.communicate()
@@ -489,12 +492,17 @@ def started(stories: Path, out: Path) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         command(stories, "--out", out), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    wait_until_grown(process, out)
+    return process
+
+
+def wait_until_grown(process: subprocess.Popen, out: Path) -> None:
+    """Wait until the first results of a run stand on the disk."""
     until = time.monotonic() + 120
     while not grown(out):
         assert process.poll() is None, process.stdout.read()
         assert time.monotonic() < until
-        time.sleep(0.02)
-    return process
+        time.sleep(0.005)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
