@@ -20,7 +20,7 @@ import factx
 duckdb = pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
 
-STORIES = 900
+STORIES = 2000
 NOUNS = "houses ships farms schools trains bridges patients voters".split()
 PAGE = """<html><head><title>{title} | The Example</title>
 <meta property="og:title" content="{title}">
