@@ -32,10 +32,7 @@ def read(place: Path) -> Iterator[Document]:
         InputError: There is no such file.
         FormatError: A line is no example, or a span is none of the text.
     """
-    for number, line in files.lines_of(place):
-        example = files.json_of(line, str(place), number)
-        if not isinstance(example, dict) or not isinstance(example.get("text"), str):
-            raise FormatError("no example with a text", "give doccano's JSONL", str(place), number)
+    for number, example in files.records_of(place, "example", "doccano"):
         kept = example.get("factx") or {}
         meta = {"doc_id": f"{place.stem}-{number}", **kept.get("document", {})}
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -76,6 +76,20 @@ def lines_of(path: Path) -> Iterable[tuple[int, str]]:
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if line.strip():
             yield number, line.rstrip("\r")
+
+
+def records_of(place: Path, name: str, tool: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The JSON objects of a tool's file, a line each, with their numbers; each has a text.
+
+    Raises:
+        InputError: There is no such file.
+        FormatError: A line is no object with a text.
+    """
+    for number, line in lines_of(place):
+        record = json_of(line, str(place), number)
+        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+            raise FormatError(f"no {name} with a text", f"give {tool}'s JSONL", str(place), number)
+        yield number, record
 
 
 def check(marks: Iterable[Mark], text: str, file: str) -> None:

@@ -35,10 +35,7 @@ def read(place: Path) -> Iterator[Document]:
         InputError: There is no such file.
         FormatError: A line is no task, or a span is none of the text.
     """
-    for number, line in files.lines_of(place):
-        task = files.json_of(line, str(place), number)
-        if not isinstance(task, dict) or not isinstance(task.get("text"), str):
-            raise FormatError("no task with a text", "give Prodigy's JSONL", str(place), number)
+    for number, task in files.records_of(place, "task", "Prodigy"):
         if task.get("answer", "accept") != "accept":
             continue
         meta = {"doc_id": f"{place.stem}-{number}", **task.get("meta", {}).get("factx", {})}
