@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,10 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-import factx
 from factx.errors import PipelineError
-from factx.formats.flat import rows
 from factx.formats.reading import read
+
+parquet = pytest.importorskip("pyarrow.parquet")
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 COPIES = 2
@@ -32,9 +33,15 @@ def records():
 
 
 @pytest.fixture(scope="module")
-def wanted(records, nlp):
-    found = factx.pipe(records, nlp=nlp)
-    return as_set({**row, "error": None} for document in found for row in rows(document))
+def wanted(records, tmp_path_factory):
+    """What ``factx batch`` writes for the same records, as a user runs it."""
+    folder = tmp_path_factory.mktemp("batch")
+    articles = folder / "articles.jsonl"
+    articles.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    out = folder / "claims.parquet"
+    command = ["batch", str(articles), "--out", str(out), "--workers", "2"]
+    subprocess.run([sys.executable, "-m", "factx", *command], capture_output=True, check=True)
+    return as_set({**row, "error": None} for row in parquet.read_table(out).to_pylist())
 
 
 def as_set(found):
