@@ -10,10 +10,11 @@ from factx.claims.confidence import Confidence
 from factx.claims.cues import Cues
 from factx.claims.draft import Draft
 from factx.claims.frame import Frame, frames
-from factx.claims.links.carried import Told
+from factx.claims.links.carried import over
 from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.repeats import repeats
 from factx.claims.links.shares import shares
+from factx.claims.links.told import Told
 from factx.claims.links.topics import topics_of
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
@@ -65,7 +66,7 @@ class ClaimReader:
         told = Told(Mentioned(tokens, found, self.cues))
         dated = []
         for frame in made:
-            own = first((times.clause, times.only), frame) or told.over(frame)
+            own = first((times.clause, times.only), frame) or over(frame, told)
             told.add(frame, own.value if own else None)
             dated.append(own)
         return dated

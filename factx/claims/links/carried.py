@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from factx.claims.clause import tense, verb_over
+from factx.claims.clause import tense
 from factx.claims.frame import Frame
+from factx.claims.links import figures
 from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.same_as import restated
+from factx.claims.links.told import Told, between, compared, paragraphs
+from factx.claims.links.undated import dated, had, undated
 from factx.claims.slots import modality
-from factx.claims.slots.placed import (
-    Placed,
-    dates_baseline,
-    describes,
-    ends,
-    epithet,
-    group,
-    lately,
-    nested,
-    placed,
-    spans,
-)
+from factx.claims.slots.placed import Placed, moved
 from factx.claims.slots.subject.order import is_duration
-from factx.claims.slots.time import distance, lasted
 from factx.rules.slot import Filled, first
-from factx.rules.tokens import Tokens
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
 _COMMENTS = frozenset(
@@ -32,84 +20,31 @@ _COMMENTS = frozenset(
 ) | {"make", "be", "mean", "put"}
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
-_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+_FIGURES = "claims.links.figures.figures"
+_BEFORE = "claims.links.figures.before"
 
 
-class Told:
-    """What the text has dated so far.
-
-    Args:
-        mentioned: The main times of the sentences, with or without quantities.
-    """
-
-    def __init__(self, mentioned: Mentioned) -> None:
-        self.mentioned = mentioned
-        self.before: list[tuple[Frame, Placed]] = []
-        self.lead: Placed | None = None
-        self.used = 0
-
-    def add(self, frame: Frame, time: Placed | None) -> None:
-        """Take in a claim and its time."""
-        if time is None:
-            return
-        if self.lead is None and not self.before:
-            self._leads(time, frame.quantity.span)
-        if self.lead is not None and time.time == self.lead.time:
-            self.used = frame.quantity.span[1]
-        self.before.append((frame, time))
-
-    def _leads(self, time: Placed, span: tuple[int, int]) -> None:
-        text = self.mentioned.tokens.doc_text
-        if _fixed(time) and _paragraphs(text[: span[0]]) <= 1:
-            self.lead, self.used = time, span[1]
-
-    def over(self, frame: Frame) -> Filled[Placed] | None:
-        """The time that a claim takes over from what was told before it."""
-        again = restated(frame)
-        if again is not None and not _dated(frame):
-            return self._of(again)
-        if undated(frame):
-            return None
-        for rule, name in ((carried, _CARRIED), (led, _LED)):
-            time = rule(frame, self)
-            if time is not None:
-                return Filled(time, (time.start, time.end), name)
+def over(frame: Frame, told: Told) -> Filled[Placed] | None:
+    """The time that a claim takes over from what was told before it."""
+    again = restated(frame)
+    if again is not None and not dated(frame):
+        return _of(again, told)
+    if moved(frame) and not dated(frame):
+        time = figures.before(frame, told)
+        return Filled(time, (time.start, time.end), _BEFORE) if time else None
+    if undated(frame):
         return None
-
-    def _of(self, other: Frame) -> Filled[Placed] | None:
-        """The time of the claim that another says again."""
-        time = next((time for one, time in reversed(self.before) if one is other), None)
-        return None if time is None else Filled(time, (time.start, time.end), _CARRIED)
-
-    def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
-        """The dated claims of this sentence so far, else those of the one before, nearest last."""
-        tokens = frame.tokens
-        number = tokens.sent[frame.root]
-        for row in (number, number - 1):
-            found = []
-            for other, time in reversed(self.before):
-                if tokens.sent[other.root] < row:
-                    break
-                if tokens.sent[other.root] != row or other.against is not None:
-                    continue
-                if not _loose(other, time) and not (row == number and _earlier(frame, time)):
-                    found.append((other, time))
-            if found:
-                return found[::-1]
-        return []
+    for rule, name in ((carried, _CARRIED), (figures.figures, _FIGURES), (led, _LED)):
+        time = rule(frame, told)
+        if time is not None:
+            return Filled(time, (time.start, time.end), name)
+    return None
 
 
-def undated(frame: Frame) -> bool:
-    """Whether no time elsewhere dates a quantity: a modifier, a baseline, one whose sentence names a time."""
-    return (
-        describes(frame)
-        or epithet(frame)
-        or group(frame)
-        or (is_duration(frame) and not lasted(frame))
-        or nested(frame)
-        or (frame.against is not None and frame.against.change is not None)
-        or _dated(frame)
-    )
+def _of(other: Frame, told: Told) -> Filled[Placed] | None:
+    """The time of the claim that another says again."""
+    time = next((time for one, time in reversed(told.before) if one is other), None)
+    return None if time is None else Filled(time, (time.start, time.end), _CARRIED)
 
 
 def carried(frame: Frame, told: Told) -> Placed | None:
@@ -126,10 +61,10 @@ def carried(frame: Frame, told: Told) -> Placed | None:
     same = tokens.sent[near[0][0].root] == tokens.sent[frame.root]
     other, time = near[-1] if same else near[0]
     if comment and not same:
-        return time if _paragraphs(_between(frame, other)) <= 1 else None
+        return time if paragraphs(between(other, frame)) <= 1 else None
     if _parted(frame, other):
         return None
-    if not same and _unlike(frame, other):
+    if not same and (_unlike(frame, other) or had(tokens, frame.verb) > had(tokens, other.verb)):
         return None
     measured = _measures(frame) or (_told_of(frame) and tense(tokens, frame.verb) == "past")
     return time if measured and _same_tense(frame, other) else None
@@ -150,7 +85,9 @@ def _from_mention(frame: Frame, mentioned: Mentioned) -> Placed | None:
     if not (_measures(frame) or _told_of(frame)) or _size(frame):
         return None
     time = mentioned.main(number - 1)
-    if time is None or _paragraphs(tokens.doc_text[time.time.span[1] : frame.quantity.span[0]]):
+    if time is None or compared(time):
+        return None
+    if paragraphs(tokens.doc_text[time.time.span[1] : frame.quantity.span[0]]):
         return None
     return time
 
@@ -176,6 +113,8 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if tense(frame.tokens, frame.verb) != "past" or first(modality.RULES, frame) is not None:
         return None
+    if had(frame.tokens, frame.verb):
+        return None
     if told.lead is None and not told.before:
         opening = _opening(frame, told.mentioned)
         if opening is not None:
@@ -183,8 +122,8 @@ def led(frame: Frame, told: Told) -> Placed | None:
     lead = told.lead
     if lead is None:
         return None
-    between = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
-    return lead if _paragraphs(between) <= 1 else None
+    text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
+    return lead if paragraphs(text) <= 1 else None
 
 
 def _opening(frame: Frame, mentioned: Mentioned) -> Placed | None:
@@ -192,18 +131,9 @@ def _opening(frame: Frame, mentioned: Mentioned) -> Placed | None:
     tokens = frame.tokens
     for number in range(min(tokens.sent[frame.root], 4)):
         time = mentioned.main(number)
-        if time is not None and _paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
+        if time is not None and paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
             return time
     return None
-
-
-def _loose(frame: Frame, time: Placed) -> bool:
-    """Whether a time is a stretch that nothing fixes."""
-    return spans(time) and not ends(frame, time) and not lately(frame, time)
-
-
-def _between(frame: Frame, other: Frame) -> str:
-    return frame.tokens.doc_text[other.quantity.span[1] : frame.quantity.span[0]]
 
 
 def _size(frame: Frame) -> bool:
@@ -232,51 +162,9 @@ def _told_of(frame: Frame) -> bool:
     return tokens.dep[i] in _PARTS
 
 
-def _fixed(time: Placed) -> bool:
-    return not spans(time) and time.time.type != "SET" and not time.time.value.endswith("_REF")
-
-
-def _paragraphs(text: str) -> int:
-    """How many times a new paragraph begins."""
-    return len(_BREAK.findall(text))
-
-
-def _dated(frame: Frame) -> bool:
-    """Whether the sentence names a time of its own; "recently" is none."""
-    return any(
-        (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
-        and not dates_baseline(frame, time)
-        and not _elsewhere(frame, time)
-        for time in placed(frame)
-    )
-
-
-def _elsewhere(frame: Frame, time: Placed) -> bool:
-    """Whether a time is a length, or stands in a clause below that tells something else: "since it began in 1998"."""
-    if spans(time):
-        return True
-    tokens = frame.tokens
-    over = verb_over(tokens, time.root)
-    if over is None or over == frame.verb or frame.verb is None:
-        return False
-    below = tokens.left[frame.verb] <= over <= tokens.right[frame.verb]
-    return below and tokens.dep[over] in ("relcl", "advcl", "acl") and distance(frame, time) is None
-
-
-def _earlier(frame: Frame, time: Placed) -> bool:
-    """Whether a time is of a past before the past: "which had lost a third since May, rose 5 percent"."""
-    tokens = frame.tokens
-    over = verb_over(tokens, time.root)
-    return over is not None and over != frame.verb and _had(tokens, over) > _had(tokens, frame.verb)
-
-
-def _had(tokens: Tokens, verb: int | None) -> bool:
-    return verb is not None and any(tokens.low[c] == "had" for c in tokens.children[verb])
-
-
 def _parted(frame: Frame, other: Frame) -> bool:
-    between = frame.tokens.doc_text[other.quantity.span[1] : frame.quantity.span[0]]
-    return "\n" in between.replace("\r", "").strip(" ") and "\n\n" in between
+    text = between(other, frame)
+    return "\n" in text.replace("\r", "").strip(" ") and "\n\n" in text
 
 
 def _same_tense(frame: Frame, other: Frame) -> bool:

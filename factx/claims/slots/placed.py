@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factx.claims.change import before_amount
 from factx.claims.frame import Frame, once
+from factx.claims.links.same_as import restated
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Time
 from factx.rules.tokens import Tokens
@@ -80,10 +82,12 @@ def usable(frame: Frame, time: Placed) -> bool:
         describes(frame)
         or epithet(frame)
         or group(frame)
-        or (frame.against is not None and not _follows(frame, time))
+        or ((frame.against is not None or moved(frame)) and not _follows(frame, time))
     ):
         return False
     if _taken(frame, time) or _record(frame, time):
+        return False
+    if time.preposition == "since" and frame.change is not None and not frame.change.difference:
         return False
     own = frame.quantity.span
     if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
@@ -128,11 +132,30 @@ def epithet(frame: Frame) -> bool:
     return any(frame.tokens.dep[i] == "appos" for i in over)
 
 
-def _follows(frame: Frame, time: Placed) -> bool:
-    """Whether the time stands right behind the quantity: "from 33.5 percent in 2012"."""
-    return 0 <= time.start - frame.end <= 4 and not any(
-        frame.end <= other.start < time.start for other in frame.others
+@once
+def moved(frame: Frame) -> bool:
+    """Whether an amount is only where another came from: "up 3 percent from $18 million, or 87 cents a share"."""
+    first = restated(frame) or frame
+    at = before_amount(first)
+    if "revised" in (frame.low(at - 1), frame.low(at - 2)):
+        return False
+    if first.against is not None:
+        return first.against.change is not None or frame.low(at) == "from"
+    return frame.low(at) == "from" and (
+        frame.low(at - 1) in frame.cues.change_words
+        or any(other.end == at and other.change is not None for other in frame.others)
     )
+
+
+def _follows(frame: Frame, time: Placed) -> bool:
+    """Whether the time stands right behind the quantity: "from 33.5 percent in 2012", "$9, or $2 a share, in May"."""
+    end = frame.end
+    for other in frame.others:
+        if end <= other.start < time.start:
+            if restated(other) is not frame:
+                return False
+            end = other.end
+    return 0 <= time.start - end <= 4
 
 
 def dates_baseline(frame: Frame, time: Placed) -> bool:

@@ -212,11 +212,12 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
         return True
     if tokens.dep[verb] == "ccomp":
         return tokens.low[above] not in frame.cues.reporting_verbs
-    if tokens.dep[verb] == "advcl" and _together(tokens, verb):
+    if tokens.dep[verb] == "advcl" and (_together(tokens, verb) or _began(tokens, verb)):
         return True
     return (
         tokens.dep[verb] in ("relcl", "acl")
         and above in up_quantity
+        and tokens.low[tokens.left[verb]] != "where"
         and not is_verb(tokens, above)
         and tokens.low[verb] not in frame.cues.reporting_verbs
         and tokens.low[verb] not in frame.cues.modal_words
@@ -235,6 +236,14 @@ def _together(tokens: Tokens, verb: int) -> bool:
         return True
     same = tense(tokens, verb) == above
     return same and any(word in ("as", "when", "while", "whereas") for word in words)
+
+
+def _began(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause tells since when something has gone on: "40 have died since a bomb went off on Friday"."""
+    above = tokens.head[verb]
+    helpers = {tokens.low[c] for c in tokens.children[above] if tokens.dep[c].startswith("aux")}
+    marks = {tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] == "mark"}
+    return "since" in marks and bool(helpers & {"has", "have", "had", "'s", "’ve", "'ve"})
 
 
 def _chain(tokens: Tokens, i: int) -> list[int]:

@@ -1,0 +1,83 @@
+"""What a text has dated so far, which later claims take their time from."""
+
+from __future__ import annotations
+
+import re
+
+from factx.claims.frame import Frame
+from factx.claims.links.mentioned import Mentioned
+from factx.claims.links.undated import earlier, loose
+from factx.claims.slots.placed import Placed, spans
+
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+
+_COMPARED = re.compile(
+    r"\b(an?|the|one) (year|half|quarter|month|week)\W(ago|earlier|before)\b|\b(same|previous|year-(ago|earlier))\b"
+)
+
+
+class Told:
+    """What the text has dated so far.
+
+    Args:
+        mentioned: The main times of the sentences, with or without quantities.
+    """
+
+    def __init__(self, mentioned: Mentioned) -> None:
+        self.mentioned = mentioned
+        self.before: list[tuple[Frame, Placed]] = []
+        self.lead: Placed | None = None
+        self.used = 0
+
+    def add(self, frame: Frame, time: Placed | None) -> None:
+        """Take in a claim and its time."""
+        if time is None:
+            return
+        if self.lead is None and not self.before:
+            self._leads(time, frame.quantity.span)
+        if self.lead is not None and time.time == self.lead.time:
+            self.used = frame.quantity.span[1]
+        self.before.append((frame, time))
+
+    def _leads(self, time: Placed, span: tuple[int, int]) -> None:
+        text = self.mentioned.tokens.doc_text
+        if _fixed(time) and paragraphs(text[: span[0]]) <= 1:
+            self.lead, self.used = time, span[1]
+
+    def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
+        """The dated claims of this sentence so far, else those of the one before, nearest last."""
+        tokens = frame.tokens
+        number = tokens.sent[frame.root]
+        for row in (number, number - 1):
+            found = []
+            for other, time in reversed(self.before):
+                if tokens.sent[other.root] < row:
+                    break
+                if tokens.sent[other.root] != row or other.against is not None:
+                    continue
+                if row < number and compared(time):
+                    continue
+                if not loose(other, time) and not (row == number and earlier(frame, time)):
+                    found.append((other, time))
+            if found:
+                return found[::-1]
+        return []
+
+
+def _fixed(time: Placed) -> bool:
+    return not spans(time) and time.time.type != "SET" and not time.time.value.endswith("_REF")
+
+
+def compared(time: Placed) -> bool:
+    """Whether a time names a period that figures are compared with: "the year-earlier quarter", "a year ago"."""
+    return _COMPARED.search(time.time.text.lower()) is not None
+
+
+def between(other: Frame, frame: Frame) -> str:
+    """The text from one quantity to a later one."""
+    return frame.tokens.doc_text[other.quantity.span[1] : frame.quantity.span[0]]
+
+
+def paragraphs(text: str) -> int:
+    """How many times a new paragraph begins."""
+    return len(_BREAK.findall(text))
