@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factx.claims.once import once
+from factx.claims.amount import BEFORE_AMOUNT
+from factx.claims.amount import before_amount as before_amount
+from factx.claims.led_up import led_up, told_first
 from factx.claims.phrase import lemma
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ _BEHIND = frozenset(
     "more less fewer higher lower bigger larger smaller longer shorter ahead off".split()
 )
 _UNDER = {"below": "down", "under": "down", "above": "up"}
-_BEFORE_AMOUNT = frozenset(
-    "about nearly almost some around roughly just only more than over at least by a an $ record".split()
-)
 _NO_AMOUNT = frozenset("later earlier sooner older younger".split())
 _STOPS = frozenset(", ; : and but that which who".split())
 _LOOSE = frozenset("at after before during for on over under with".split())
@@ -54,33 +53,34 @@ def leads_to(frame: Frame) -> bool:
     return frame.low(before_amount(frame)) == "to"
 
 
-@once
-def before_amount(frame: Frame) -> int:
-    """The token before the amount and its words of relation."""
-    i = frame.start - 1
-    while frame.low(i) in _BEFORE_AMOUNT:
-        i -= 1
-    return i
-
-
 def up_from(frame: Frame) -> Change | None:
     """ "41 percent of the vote, up from 33 percent": behind the amount, the word that says how it moved."""
-    tokens = frame.tokens
-    if frame.dep == "pobj" and any(frame.quantity.span == time.span for time in frame.times):
+    if any(frame.quantity.span == time.span for time in frame.times) and frame.dep == "pobj":
         return None
+    first = told_first(frame) or frame
+    for other in frame.others:
+        led = led_up(other)
+        if led is not None and led[1] is first:
+            word = frame.cues.change_words[frame.low(led[0])]
+            return Change(led[0], word.meaning or None, False)
+    return _up_from_else(frame)
+
+
+def _up_from_else(frame: Frame) -> Change | None:
+    """ "41 percent of the vote, up from a record low": the same where no amount follows."""
+    tokens = frame.tokens
     start = frame.end
     if frame.low(start) == "(":
         shut = (i for i in range(start, start + _REACH) if frame.low(i) == ")")
         start = next(shut, start)
     for i in range(start, min(start + _REACH, frame.sentence[1] - 1)):
         dated = tokens.tag[i] == "CD" and frame.timed(i)
-        if tokens.low[i] in ("revised", "raised") and tokens.low[i + 1] in ("up", "from"):
-            continue
         if tokens.low[i] in (";", "and") or (tokens.tag[i].startswith(("VB", "CD")) and not dated):
             return None
         word = frame.cues.change_words.get(tokens.low[i])
         if word is not None and tokens.low[i + 1] == "from":
-            return Change(i, word.meaning or None, False)
+            amount = any(o.start - 4 < i + 1 < o.start for o in frame.others)
+            return None if amount else Change(i, word.meaning or None, False)
     return None
 
 
@@ -116,12 +116,27 @@ def _over(frame: Frame) -> Change | None:
             relation = low in _BEHIND and i < frame.start and not preposition
             relation = relation or (low == "up" and tokens.low[i + 1] == "to" and tag == "IN")
             relation = relation or (low == "off" and frame.quantity.unit.kind == "physical")
+            relation = relation and not _dropped(frame, i)
+            relation = relation or _place(frame, i)
             if word and tokens.dep[i] != "prt" and not relation:
                 return Change(i, word.meaning or None, preposition in ("", "by"))
         if tag in ("IN", "TO") and not preposition:
             preposition = low
         below = i
     return None
+
+
+def _dropped(frame: Frame, at: int) -> bool:
+    """Whether "off" before an amount says that it is lower by so much: "at 2596.72, off 17.01"; not "laid off 300"."""
+    if frame.low(at) != "off" or at >= frame.start or _named(frame):
+        return False
+    return frame.low(at - 1) in (",", "(", "is", "was", "are", "were")
+
+
+def _place(frame: Frame, at: int) -> bool:
+    """Whether a length with "up" or "down" behind it says where: "300 feet up the wall", "six floors down"."""
+    length = frame.quantity.unit.dimension == "length" and frame.low(at) in ("up", "down")
+    return length and at == frame.end and frame.low(at + 1) not in ("on", "from")
 
 
 def _under(words: Iterable[str]) -> bool:
@@ -163,7 +178,8 @@ def _beside(frame: Frame) -> Change | None:
         return moved
     i = before_amount(frame)
     word = words.get(frame.low(i))
-    if word is None or frame.low(i) in _BEHIND or tokens.dep[i] == "prt":
+    behind = frame.low(i) in _BEHIND and not _dropped(frame, i)
+    if word is None or behind or tokens.dep[i] == "prt":
         return None
     return Change(i, word.meaning or None, True)
 
@@ -196,7 +212,7 @@ def by(frame: Frame) -> Change | None:
     """ "cut the price of a pass by a fifth", "put them ahead by six points": what the amount behind "by" measures."""
     tokens, cues = frame.tokens, frame.cues
     at = next((i for i in range(frame.start - 1, frame.start - 4, -1) if frame.low(i) == "by"), -1)
-    if at < 0 or any(tokens.low[i] not in _BEFORE_AMOUNT for i in range(at, frame.start)):
+    if at < 0 or any(tokens.low[i] not in BEFORE_AMOUNT for i in range(at, frame.start)):
         return None
     for i in range(at - 1, at - _REACH, -1):
         low = frame.low(i)

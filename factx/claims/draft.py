@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from factx.claims.frame import Frame
 from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
-from factx.claims.links.same_as import restated
+from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
 from factx.claims.slots import baseline, direction, kind, modality, place, source, whole
@@ -101,7 +101,7 @@ class Draft:
         self.evidence[name] = (*self.evidence.get(name, ()), reason)
 
     def _restated(self) -> Frame | None:
-        other = restated(self.frame)
+        other = said_again(self.frame)
         if other is not None:
             self._note("same_as", _RESTATED, other.start, self.frame.end)
         return other

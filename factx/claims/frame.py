@@ -85,6 +85,8 @@ def frames(
         rows.setdefault(tokens.sent[frame.root], []).append(frame)
     for frame in made:
         frame.others = rows[tokens.sent[frame.root]]
+    for frame in made:
+        frame.change = change_of(frame)
     return made
 
 
@@ -99,9 +101,7 @@ def _frame(tokens: Tokens, cues: Cues, quantity: Quantity, times: tuple[Time, ..
     subject = subject_of(tokens, verb) if verb is not None else None
     if subject is not None and start <= subject < end:
         subject = None if quantity.unit.kind != "count" else subject
-    frame = Frame(tokens, cues, quantity, times, start, end, root, path, verb, subject)
-    frame.change = change_of(frame)
-    return frame
+    return Frame(tokens, cues, quantity, times, start, end, root, path, verb, subject)
 
 
 def _root(tokens: Tokens, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ _NEAR = 14
 _BACK = frozenset(
     ("to", "from", "versus", "vs", "vs.", "against", "with", "than", "and", "but", "or")
 )
+_COMPARED = frozenset(("from", "versus", "vs", "vs.", "against", "with"))
 _SENTENCE_END = frozenset((".", "!", "?"))
 
 
@@ -117,15 +118,18 @@ def _whole(view: View, before: list[Match], match: Match) -> Match | None:
     for other in before[:-9:-1]:
         if not _same_sentence(view, other.end, match.start):
             return None
-        low = view.low[max(other.start - 2, 0) : other.start]
-        if (
-            other.value.kind == "count"
-            and other.value.name
-            and "of" in low
-            and view.word(other.end) == ","
-        ):
+        named = other.value.kind == "count" and other.value.name
+        if named and _opens(view, other) and view.word(other.end) == ",":
             return other
     return None
+
+
+def _opens(view: View, match: Match) -> bool:
+    """Whether "of" before an amount opens a clause: ``Of the eight victims``, not ``each of its 132 matches``."""
+    of = match.start - 1 - (view.word(match.start - 1) != "of")
+    if of < 0 or view.word(of) != "of":
+        return False
+    return of == 0 or view.pieces.broken(of - 1) or not view.word(of - 1)[-1:].isalnum()
 
 
 def _before(view: View, before: list[Match], match: Match) -> Match | None:
@@ -140,12 +144,25 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         measure = other.value.kind != "count"
         if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
             return other
-        if measure and _paired(joint, _word_before(view, other)) and _fits(other, match):
+        if measure and _paired(joint, _word_before(view, other)) and _fits(other, match, 20):
             return other
         if not measure and joint in _BACK and not _harmed(view, match):
-            return other
+            return _alike(view, before, match, other) if joint in _COMPARED else other
         return None
     return None
+
+
+def _alike(view: View, before: list[Match], match: Match, near: Match) -> Match:
+    """``2,300 people at each of its 132 matches, up from 1,631``: a count before, if only it is as large."""
+    if _fits(near, match):
+        return near
+    for other in before[-2:-5:-1]:
+        named = other.value.kind == "count" and other.value.name
+        if not named or not _same_sentence(view, other.end, match.start):
+            return near
+        if _fits(other, match):
+            return other
+    return near
 
 
 def _word_before(view: View, match: Match) -> str:
@@ -163,14 +180,14 @@ def _paired(joint: str, first: str) -> bool:
     return joint in ("and", "or", "with")
 
 
-def _fits(other: Match, match: Match) -> bool:
+def _fits(other: Match, match: Match, most: int = 3) -> bool:
     """Whether two values may share a unit of measure: of about the same size."""
     one, two = other.value.number, match.value.number
     low, high = one.value or one.low, two.value or two.low
     if low is None or high is None or not low or not high:
         return False
     ratio = abs(high / low)
-    return bool(0.05 < ratio < 20)
+    return bool(1 / most < ratio < most)
 
 
 def _harmed(view: View, match: Match) -> bool:

@@ -40,6 +40,22 @@ def restated(frame: Frame) -> Frame | None:
     return other if not loose and "or" in between and rest in ([], [","]) else None
 
 
+def said_again(frame: Frame) -> Frame | None:
+    """The amount of which this one is the same amount; "$1 million, or $1.35 a share" are a sum and a price.
+
+    A sum for each head or over another time is the sum in another unit ("$20 an hour, or $41,600 a year").
+    """
+    other = restated(frame)
+    if other is None:
+        return None
+    shares = _a_share(frame) != _a_share(other)
+    return None if shares and frame.low(other.end) != "(" else other
+
+
+def _a_share(frame: Frame) -> bool:
+    return frame.quantity.unit.kind == "currency" and frame.quantity.unit.per == "share"
+
+
 def _or_else(frame: Frame, other: Frame, between: list[str]) -> bool:
     """ "38% of the total, or about 444,000", "$20, or $41,600 a year": the same in other units, behind ", or"."""
     own, its = frame.quantity.unit, other.quantity.unit

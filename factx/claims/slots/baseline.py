@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims.change import before_amount, leads_to
 from factx.claims.frame import Frame
+from factx.claims.led_up import led_up, told_first, twin
 from factx.claims.links.same_as import restated
 from factx.claims.slots.placed import against, placed
 from factx.model import Baseline
@@ -88,17 +89,29 @@ def compared(frame: Frame) -> Filled[Baseline] | None:
         at = before_amount(other)
         if not _sets_against(frame, other, at):
             continue
-        text = tokens.said(other.start, other.end)
-        found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
-        return Filled(found, (at, other.end))
+        told = _per_same(frame, other)
+        if told is None:
+            return None
+        text = tokens.said(told.start, told.end)
+        found = Baseline(text, told.quantity.span, quantity=told.quantity.id)
+        return Filled(found, (at, told.end))
     return None
+
+
+def _per_same(frame: Frame, other: Frame) -> Frame | None:
+    """Of "from $22 million, or $1.03 a share" the one that is told as this one is, for a share or in all."""
+    rate = frame.quantity.unit.per
+    if rate == other.quantity.unit.per:
+        return other
+    return twin(other, rate) if told_first(frame) is not None else other
 
 
 def _sets_against(frame: Frame, other: Frame, at: int) -> bool:
     """Whether the word before the other amount compares this one with it."""
     word = frame.low(at)
-    if word == "from" and frame.low(at - 1) in frame.cues.change_words and other.start > frame.end:
-        return not any(frame.end <= o.start < other.start for o in frame.others)
+    led = led_up(other)
+    if led is not None:
+        return led[1] is (told_first(frame) or frame)
     if frame.change is not None and frame.change.difference:
         return False
     if word == "from":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.claims.change import before_amount
 from factx.claims.frame import Frame
+from factx.claims.slots.part import is_proportion
 
 _LED = ("to", "of", "from", "with")
 _JOINS = (",", "and", "but", ";")
@@ -12,7 +13,7 @@ _CLOSED = ("VB", "MD", "WDT", "-LRB")
 
 def partner(frame: Frame) -> Frame | None:
     """The amount of the same unit before this one, with no verb between, or None."""
-    if frame.against is not None or _led(frame):
+    if frame.against is not None or _led(frame) or _index(frame):
         return None
     before = [o for o in frame.others if o.end <= frame.start and _alike(o, frame)]
     other = max(before, key=lambda o: o.end, default=None)
@@ -34,3 +35,8 @@ def _led(frame: Frame) -> bool:
     """Whether a preposition gives the amount a place of its own."""
     at = before_amount(frame)
     return frame.low(at) in _LED or (frame.low(at + 1) == "at" and at + 1 < frame.start)
+
+
+def _index(frame: Frame) -> bool:
+    """Whether the amount is a bare figure, as an index has: "the spot index 130.80"."""
+    return frame.quantity.unit.kind == "none" and not is_proportion(frame)

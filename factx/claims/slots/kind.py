@@ -85,9 +85,14 @@ def growth(frame: Frame) -> Filled[Kind] | None:
     """ "up 10.9 percent", "a three percent drop", "lost 26 percent of its value": a relative difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
-    if frame.quantity.unit.code != "%" and not is_proportion(frame):
+    if not is_proportion(frame) or _stock_price(frame):
         return None
     return Filled("growth", (frame.change.at, frame.change.at + 1))
+
+
+def _stock_price(frame: Frame) -> bool:
+    """Whether the amount is a fraction of a dollar, as shares were priced: "GM rose 1 1/4 to 50"."""
+    return frame.quantity.unit.kind == "none" and frame.quantity.text[0].isdigit()
 
 
 @slot

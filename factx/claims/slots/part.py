@@ -8,18 +8,21 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, of_object
 
 _RATIO = re.compile(r" in |-in-|out of")
+_DIGITS = re.compile(r"[\d.,]+")
 _CHANCES = ("chance", "chances", "risk", "odds", "probability")
 
 
 def is_proportion(frame: Frame) -> bool:
-    """Whether the quantity is a percentage, or a fraction or multiple without a unit."""
+    """Whether the quantity is a percentage, or a fraction or multiple without a unit; "2596.72" of an index is none."""
     unit, value = frame.quantity.unit, frame.quantity.value
     if unit.kind == "percent":
         return unit.code == "%"
     text = frame.quantity.text.lower()
     if unit.kind != "none":
         return False
-    return text.endswith("times") or (value is not None and value != int(value))
+    if value is None or value == int(value):
+        return text.endswith("times")
+    return not _DIGITS.fullmatch(text)
 
 
 def part_of(frame: Frame) -> int | None:
