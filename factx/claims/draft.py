@@ -11,6 +11,7 @@ from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
 from factx.claims.slots import baseline, direction, kind, modality, place, source, whole
 from factx.claims.slots import time as times
+from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import Placed
 from factx.claims.slots.subject.order import is_age
 from factx.claims.topic import Topic, topic
@@ -129,9 +130,15 @@ class Draft:
         return first(direction.RULES, other) if other is not None else found
 
     def _whole(self) -> Filled[NounPhrase] | None:
+        """That of the amount, else, where one of the two is a share, that of the amount which it restates."""
         found = first(whole.RULES, self.frame)
-        counted = self._counted()
-        return first(whole.RULES, counted) if found is None and counted is not None else found
+        other = self._counted() or self._portion()
+        return first(whole.RULES, other) if found is None and other is not None else found
+
+    def _portion(self) -> Frame | None:
+        """The share that a sum restates: "38 per cent of the phones, or about 18"."""
+        other = same_amount(self.frame)
+        return other if other is not None and is_proportion(other) else None
 
     def _phrase(self, name: str, filled: Filled[NounPhrase] | None) -> Phrase | None:
         found = self._why(name, filled)

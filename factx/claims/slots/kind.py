@@ -9,7 +9,15 @@ from factx.claims.phrase import lemma
 from factx.claims.slots import proportion
 from factx.claims.slots.direction import is_by, lengthened, more
 from factx.claims.slots.gap import partner
-from factx.claims.slots.part import chance, is_proportion, is_ratio, makes_up, part_of
+from factx.claims.slots.part import (
+    chance,
+    is_multiple,
+    is_proportion,
+    is_ratio,
+    makes_up,
+    part_of,
+    parts,
+)
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, first, slot
@@ -56,12 +64,12 @@ def share(frame: Frame) -> Filled[Kind] | None:
         return None
     if chance(frame):
         return None
-    if is_ratio(frame) or "times" in frame.quantity.text.lower():
+    if is_ratio(frame) or is_multiple(frame):
         return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
     if found is None and makes_up(frame):
         return Filled("share", (frame.verb or frame.start, frame.end))
-    if frame.change is not None and frame.change.difference and not _parts(frame, found):
+    if frame.change is not None and frame.change.difference and not parts(frame, found):
         return None
     if found is None and frame.against is not None:
         found = part_of(frame.against) if is_proportion(frame.against) else None
@@ -69,15 +77,6 @@ def share(frame: Frame) -> Filled[Kind] | None:
     if found is None:
         return None
     return Filled("share", (frame.start, found + 1))
-
-
-def _parts(frame: Frame, whole: int | None) -> bool:
-    """Whether the words of change only tell what happened to a part: "lost half of our voters"."""
-    tokens, change = frame.tokens, frame.change
-    if whole is None or change is None or not tokens.tag[change.at].startswith("VB"):
-        return False
-    owned = any(tokens.tag[c] == "PRP$" for c in tokens.children[whole])
-    return not (owned and lemma(tokens, whole) in frame.cues.measures)
 
 
 @slot

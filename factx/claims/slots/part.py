@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import last_object, of_object
+from factx.claims.phrase import last_object, lemma, of_object
+from factx.rules.tokens import Tokens
 
 _RATIO = re.compile(r" in |-in-|out of")
 _DIGITS = re.compile(r"[\d.,]+")
+_SHARES = frozenset("share stake proportion portion slice percentage".split())
+_INVESTED = frozenset("interest holding ownership position".split())
+_BEFORE_NOUN = ("compound", "nummod", "amod", "nmod")
+_MULTIPLES = ("times", "twice", "double", "triple")
 _CHANCES = ("chance", "chances", "risk", "odds", "probability")
 
 
@@ -17,12 +23,26 @@ def is_proportion(frame: Frame) -> bool:
     unit, value = frame.quantity.unit, frame.quantity.value
     if unit.kind == "percent":
         return unit.code == "%"
-    text = frame.quantity.text.lower()
     if unit.kind != "none":
         return False
     if value is None or value == int(value):
-        return text.endswith("times")
-    return not _DIGITS.fullmatch(text)
+        return is_multiple(frame)
+    return not _DIGITS.fullmatch(frame.quantity.text)
+
+
+def is_multiple(frame: Frame) -> bool:
+    """Whether the quantity is a multiple of something: "three times what it was", "twice the price"."""
+    text = frame.quantity.text.lower()
+    return frame.quantity.unit.kind == "none" and text.endswith(_MULTIPLES)
+
+
+def parts(frame: Frame, whole: int | None) -> bool:
+    """Whether the words of change only tell what happened to a part: "lost half of our voters"."""
+    tokens, change = frame.tokens, frame.change
+    if whole is None or change is None or not tokens.tag[change.at].startswith("VB"):
+        return False
+    owned = any(tokens.tag[c] == "PRP$" for c in tokens.children[whole])
+    return not (owned and lemma(tokens, whole) in frame.cues.measures)
 
 
 def part_of(frame: Frame) -> int | None:
@@ -40,6 +60,57 @@ def part_of(frame: Frame) -> int | None:
         noun = tokens.head[frame.end]
         return noun if noun > frame.end and tokens.tag[noun].startswith("NN") else None
     return None
+
+
+def held(frame: Frame) -> int | None:
+    """The noun of a share that a proportion, or what it is compared with, belongs to: "her 20 percent stake".
+
+    It is the noun that the amount modifies, or the subject or the object of its verb: "its share slid to 10 percent".
+    """
+    told = frame.against if frame.against is not None and is_proportion(frame.against) else frame
+    tokens = frame.tokens
+    around = [told.above] if told.dep in _BEFORE_NOUN else []
+    if told.dep == "pobj" and tokens.low[told.above] == "of":
+        around.append(tokens.head[told.above])
+    thing = child(tokens, told.verb, "dobj") if told.verb is not None else None
+    around += [i for i in (told.subject, thing) if i is not None and told.dep != "nsubj"]
+    return next((noun for noun in around if _is_share(frame, noun)), None)
+
+
+def differs(frame: Frame) -> bool:
+    """Whether a proportion is a difference: "the stake fell by 3 percent", not "cut its 7 percent stake"."""
+    if frame.change is None or not frame.change.difference:
+        return False
+    return not (frame.dep in _BEFORE_NOUN and _is_share(frame, frame.above))
+
+
+def held_in(frame: Frame) -> int | None:
+    """What a share is held in: "a 15 percent stake in Volvo", "its share of the market", "its Volvo stake"."""
+    noun = held(frame) if frame.quantity.unit.kind in ("percent", "none") else None
+    if noun is None:
+        return None
+    tokens = frame.tokens
+    found = of_object(tokens, noun, "in", "of")
+    if found is None:
+        found = next((c for c in tokens.children[noun] if _names(tokens, c, noun)), None)
+    return None if found is None or frame.timed(found) or _amount(frame, found) else found
+
+
+def _names(tokens: Tokens, i: int, noun: int) -> bool:
+    return i < noun and tokens.tag[i] == "NNP" and tokens.dep[i] in ("compound", "nmod")
+
+
+def _amount(frame: Frame, i: int) -> bool:
+    return any(other.inside(i) for other in frame.others)
+
+
+def _is_share(frame: Frame, noun: int) -> bool:
+    """Whether a noun means a part that is held: "interest" and "holding" only of something named ("in")."""
+    tokens, word = frame.tokens, lemma(frame.tokens, noun)
+    if word in _INVESTED:
+        return of_object(tokens, noun, "in") is not None
+    single = tokens.tag[noun] == "NN" or word == "stake"
+    return single and word in _SHARES
 
 
 def chance(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots.placed import describes
 from factx.rules.slot import Filled, slot
 
+_OWNED = frozenset("stake share interest holding position investment ownership".split())
 _WHERE = ("in", "across", "throughout", "on", "around", "outside", "inside", "near")
 
 
@@ -51,6 +52,8 @@ def _homes(frame: Frame) -> list[int]:
 
 def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
     tokens = frame.tokens
+    if lemma(tokens, tokens.head[preposition]) in _OWNED:
+        return False
     if frame.timed(noun) or frame.inside(noun):
         return False
     name = tokens.tag[noun] == "NNP"

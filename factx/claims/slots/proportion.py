@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import lemma
-from factx.claims.slots.part import is_proportion
+from factx.claims.slots.part import differs, held, is_proportion
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
 
-_NAMES = frozenset("share stake proportion portion slice percentage".split())
 _OBTAIN = frozenset(
     "have has had having win wins won take takes took taken get gets got receive receives received"
     " poll polls polled secure secures secured supply supplies supplied".split()
@@ -19,24 +17,11 @@ _STATES = frozenset("be is was were are been being become became remain remained
 
 @slot
 def named(frame: Frame) -> Filled[Kind] | None:
-    """ "Its share slid to 10 percent from 14 percent", "raised her stake to 20 percent"."""
-    if not is_proportion(frame) or _differs(frame):
+    """ "Its share slid to 10 percent from 14 percent", "raised her stake to 20 percent", "a 15% stake in it"."""
+    if not is_proportion(frame) or differs(frame):
         return None
-    told = frame.against if frame.against is not None and is_proportion(frame.against) else frame
-    noun = _named(told)
+    noun = held(frame)
     return Filled("share", (min(noun, frame.start), max(noun + 1, frame.end))) if noun else None
-
-
-def _named(frame: Frame) -> int | None:
-    """The noun of a share that the amount belongs to: its head, the subject, or the object of the verb."""
-    tokens = frame.tokens
-    around = [frame.above] if frame.dep in ("compound", "nummod", "amod", "nmod") else []
-    thing = child(tokens, frame.verb, "dobj") if frame.verb is not None else None
-    around += [i for i in (frame.subject, thing) if i is not None and frame.dep != "nsubj"]
-    for noun in around:
-        if tokens.tag[noun] == "NN" and lemma(tokens, noun) in _NAMES:
-            return noun
-    return None
 
 
 @slot
@@ -91,10 +76,6 @@ def listed(frame: Frame) -> Filled[Kind] | None:
 
 def _bracketed(frame: Frame) -> bool:
     return frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
-
-
-def _differs(frame: Frame) -> bool:
-    return frame.change is not None and frame.change.difference
 
 
 RULES = (named, obtained, acting, listed)
