@@ -137,7 +137,7 @@ class Draft:
 
     def _portion(self) -> Frame | None:
         """The share that a sum restates: "38 per cent of the phones, or about 18"."""
-        other = same_amount(self.frame)
+        other = said_again(self.frame)
         return other if other is not None and is_proportion(other) else None
 
     def _phrase(self, name: str, filled: Filled[NounPhrase] | None) -> Phrase | None:

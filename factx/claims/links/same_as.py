@@ -48,7 +48,8 @@ def said_again(frame: Frame) -> Frame | None:
     other = restated(frame)
     if other is None:
         return None
-    shares = _a_share(frame) != _a_share(other)
+    between = [frame.low(i) for i in range(other.end, frame.start)]
+    shares = _a_share(frame) != (_a_share(other) or "share" in between)
     return None if shares and frame.low(other.end) != "(" else other
 
 
