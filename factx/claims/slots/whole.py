@@ -130,7 +130,7 @@ def included(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def out_of(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "Of the 22 analysts, 15 expect a cut": the phrase that opens the sentence with "of"."""
+    """ "Of the 22 analysts, 15 have left": the phrase that opens the sentence with "of"."""
     tokens, first = frame.tokens, frame.sentence[0]
     noun = last_object(tokens, first) if tokens.low[first] == "of" else None
     if noun is None or frame.start <= noun or frame.dep == "pobj":
