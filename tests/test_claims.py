@@ -91,6 +91,10 @@ RATE = (
 )
 RAIN = "Heavy rain killed at least 17 people in southern Italy on Saturday, officials said."
 GDP = "Output shrank 0.4 percent in the three months to September, the first decline since 2012."
+ARDEN = (
+    "Arden-Holt Corp. posted a 20% gain in profit. Arden-Holt had net income of $61 million and a tax credit of "
+    "$12 million. Operating profit in its paper division fell 7%. Sales rose 5%."
+)
 PARTY = "The Liberals won 41 seats on Sunday, up from 33. The Greens lost four seats."
 
 CASES: list[tuple[str, str, Slots]] = [
@@ -228,6 +232,15 @@ CASES: list[tuple[str, str, Slots]] = [
         "5 percent",
         {"kind": "growth", "subject": "exports"},
     ),
+    (ARDEN, "$61 million", {"head": "arden-holt", "measure": "net income"}),
+    (ARDEN, "$12 million", {"subject": "Arden-Holt", "measure": "tax credit"}),
+    (ARDEN, "5%", {"subject": "Arden-Holt Corp.", "head": "corp.", "measure": "Sales"}),
+    (ARDEN, "7%", {"subject": "paper division", "measure": "Operating profit"}),
+    ("Personal income rose 0.3%, Arden said.", "0.3%", {"subject": "Personal income"}),
+    ("Veritas got an option to buy an extra 10%.", "10%", {"subject": "Veritas"}),
+    ("The store sold 9,000 CDs under three aliases.", "9,000 CDs", {"head": "cd"}),
+    ("The store sold 9,000 CDs under three aliases.", "three aliases", {"head": "alias"}),
+    ("He holds 900 shares, 200 of them bought for $9 each.", "$9", {"subject": "shares"}),
 ]
 
 MISSED: list[tuple[str, str, Slots, str]] = [
@@ -282,12 +295,6 @@ MISSED: list[tuple[str, str, Slots, str]] = [
         "of two verbs each has its own time",
     ),
     (ISLAND, "Half", {"subject": "people"}, "what “them” stands for comes without its number"),
-    (
-        "The deal values the start-up at $700 million.",
-        "$700 million",
-        {"head": "start-up"},
-        "a word with a hyphen is one noun",
-    ),
     (
         "The statement said 300 people, among them 40 children, were on board.",
         "40 children",

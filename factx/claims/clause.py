@@ -12,6 +12,10 @@ _OWN_AIMS = frozenset(
     " build built buy bought borrow borrowed close closed change changed promise promised"
     " vow vowed hire hired set sets".split()
 )
+_INTENTIONS = frozenset(
+    "option right plan plans offer agreement deal bid decision effort efforts attempt proposal pledge promise move"
+    " intention pact contract permission approval chance opportunity commitment".split()
+)
 _LIMIT = 25
 
 
@@ -99,6 +103,16 @@ def relative_of(tokens: Tokens, verb: int) -> int | None:
     return noun
 
 
+def _intending(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """The verb whose subject does what an intention is about: "acquired an option to buy a tenth"."""
+    aim = child(tokens, verb, "aux")
+    if tokens.tag[verb] != "VB" or aim is None or tokens.low[aim] != "to":
+        return None
+    over = tokens.head[noun]
+    meant = tokens.low[noun] in _INTENTIONS and tokens.dep[noun] in ("dobj", "attr")
+    return over if meant and is_verb(tokens, over) else None
+
+
 def subject_of(tokens: Tokens, verb: int) -> int | None:
     """The subject of a verb: its own, or the one it shares with the verb above it.
 
@@ -114,7 +128,11 @@ def subject_of(tokens: Tokens, verb: int) -> int | None:
         if above == verb:
             return None
         if dep in ("relcl", "acl"):
-            return above
+            over = _intending(tokens, verb, above) if dep == "acl" else None
+            if over is None:
+                return above
+            verb = over
+            continue
         if dep == "xcomp":
             shared = child(tokens, above, "dobj", "dative")
             if shared is not None and shared < verb and tokens.low[above] not in _OWN_AIMS:

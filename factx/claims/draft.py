@@ -23,7 +23,6 @@ from factx.words.verbs import of_gerund
 
 _RELATION = "numbers.relations."
 _RESTATED = "claims.links.same_as.restated"
-_PARTICLES = ("up", "off", "out")
 _SPEAKER = "claims.links.speakers.speaker"
 _ANTECEDENT = "claims.links.pronouns.antecedent"
 
@@ -189,11 +188,9 @@ class Draft:
         tokens = self.tokens
         word = self._plain(noun)
         many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
-        if many and self.frame.quantity.value != 1:
+        if many and self.frame.quantity.value != 1 and word == tokens.low[noun]:
             word = singular(word)
-        if tokens.low[noun] in _PARTICLES and tokens.low[noun - 1] == "-":
-            word = f"{tokens.low[noun - 2]}-{word}"
-        return "person" if word == "people" else word
+        return "person" if word == "people" else _joined(tokens, noun, word)
 
     def _plain(self, noun: int) -> str:
         """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
@@ -255,6 +252,19 @@ class Draft:
         root = self.frame.root
         average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
         return NounPhrase(root, root, root + 1) if average else None
+
+
+def _joined(tokens: Tokens, noun: int, word: str) -> str:
+    """A noun with what hyphens join to it: "start-up", "Kimberly-Clark"; not with a number ("10-year")."""
+    while (
+        noun > 1
+        and tokens.low[noun - 1] == "-"
+        and tokens.low[noun - 2].isalpha()
+        and tokens.end[noun - 2] + 1 == tokens.start[noun]
+    ):
+        noun -= 2
+        word = f"{tokens.low[noun]}-{word}"
+    return word
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

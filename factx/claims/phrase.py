@@ -78,8 +78,10 @@ def _of_end(tokens: Tokens, of: int, reach: int) -> int:
 
 
 def lemma(tokens: Tokens, i: int) -> str:
-    """The lower-case lemma of a noun, also of a plural that the tagger takes for a verb ("her rivals")."""
-    low = tokens.low[i]
+    """The lower-case lemma of a noun, also of a plural that the tagger takes for a verb ("her rivals"), or of "CDs"."""
+    low: str = tokens.low[i]
+    if len(low) > 2 and tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
+        return low[:-1]
     return singular(low) if tokens.tag[i] in ("NNS", "NNPS", "VBZ") else low
 
 

@@ -20,6 +20,11 @@ class Topic:
 
 
 _ENTITY = ("of", "for", "in", "on", "among", "at")
+_HOUSE = ("of", "at", "for", "in")
+_EVERYBODYS = frozenset(
+    "personal consumer household national disposable retail wholesale factory construction business home housing"
+    " auto car vehicle farm manufacturing".split()
+)
 
 
 def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
@@ -40,8 +45,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     whole = noun_phrase(tokens, noun, skip)
     if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
         return Topic(whole)
-    prepositions = _ENTITY if is_change else ("of", "at") if word in cues.owned else ("of",)
-    owner = of_object(tokens, noun, *prepositions)
+    owner = _entity(frame, noun, is_change)
     if owner is not None and not frame.inside(owner) and names(frame, owner):
         below = topic(frame, owner, depth + 1)
         own = NounPhrase(noun, whole.start, noun + 1)
@@ -57,6 +61,24 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
         start = after if after <= noun else noun
         return Topic(subject, None if is_change else NounPhrase(noun, start, noun + 1))
     return Topic(whole)
+
+
+def _entity(frame: Frame, noun: int, is_change: bool) -> int | None:
+    """The noun behind the preposition of a measure: "number of users", "profit at the mill", "profit in two units"."""
+    tokens, item = frame.tokens, is_item(frame, noun)
+    owner = of_object(tokens, noun, *(_ENTITY if is_change else _HOUSE if item else ("of",)))
+    if owner is None or is_change or tokens.low[tokens.head[owner]] != "in":
+        return owner
+    place = tokens.tag[owner].startswith("NNP") or lemma(tokens, owner) in frame.cues.places
+    return None if place else owner
+
+
+def is_item(frame: Frame, noun: int) -> bool:
+    """Whether a noun is a line of some house's account: "operating profit"; not "personal income", "retail sales"."""
+    tokens = frame.tokens
+    if not (tokens.low[noun] in frame.cues.owned or lemma(tokens, noun) in frame.cues.owned):
+        return False
+    return not any(tokens.low[c] in _EVERYBODYS for c in tokens.children[noun] if c < noun)
 
 
 def _inside(frame: Frame, noun: int) -> int | None:

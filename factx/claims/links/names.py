@@ -30,12 +30,22 @@ def most_named(
     for i in range(start, end):
         if tokens.tag[i] not in ("NNP", "NNPS") or tokens.low[i] in people:
             continue
+        if tokens.dep[i] == "compound" and tokens.tag[tokens.head[i]] in ("NNP", "NNPS"):
+            continue
         speaks = tokens.low[tokens.head[i]] in speaking
         acts = tokens.dep[i] in (*SUBJECTS, "poss") and not speaks
-        if acts or tokens.low[i] in seen:
-            seen.setdefault(tokens.low[i], []).append(i)
+        name = tokens.low[_start(tokens, i)]
+        if acts or name in seen:
+            seen.setdefault(name, []).append(i)
     places = max(seen.values(), key=lambda found: (len(found), found[-1]), default=None)
     return places[-1] if places else None
+
+
+def _start(tokens: Tokens, name: int) -> int:
+    """The first word of a name, the same in "Arden Mills Corp." and "Arden"."""
+    while name > tokens.left[name] and tokens.tag[name - 1] in ("NNP", "NNPS", "HYPH"):
+        name -= 1
+    return name
 
 
 def _has_post(tokens: Tokens, name: int) -> bool:

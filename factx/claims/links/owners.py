@@ -7,12 +7,18 @@ from factx.claims.frame import Frame
 from factx.claims.links.names import most_named
 from factx.claims.links.pronouns import is_person
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
-from factx.claims.topic import Topic
+from factx.claims.topic import Topic, is_item
 from factx.rules.slot import Filled
 
 _BACK = 4
 _STORY = 15
 _HOUSES = "company firm group bank carmaker retailer airline carrier insurer lender maker chain brewer miner".split()
+_FORMS = frozenset(
+    "co. corp. inc. ltd. co corp inc ltd plc ag sa s.a. nv n.v. lp l.p. llc group".split()
+)
+_IN_NAMES = ("NNP", "NNPS", "HYPH", "CC", "IN", "POS", "NN")
+_LONGEST = 8
+_PARTS = "unit division segment business subsidiary arm branch operation".split()
 _ANYBODYS = ("loss", "cost", "spending", "earnings")
 
 
@@ -25,19 +31,18 @@ def owned(
     the possessor in the nearest sentence before.
     """
     tokens, head = frame.tokens, topic.subject.head
-    if topic.measure is not None or frame.inside(head) or not _item(frame, head):
+    if topic.measure is not None or frame.inside(head) or not is_item(frame, head):
         return None
     here = tokens.sent[frame.root]
     owner = _beside(frame, head)
     for other, found in reversed(before):
         if owner is not None or here - tokens.sent[other.root] > _BACK:
             break
-        if (
-            found is not None
-            and found.value.measure is not None
-            and _item(other, found.value.measure.head)
-        ):
-            owner = found.value.subject
+        item = found.value.measure if found is not None else None
+        if found is None or item is None or not is_item(other, item.head):
+            continue
+        if lemma(tokens, found.value.subject.head) not in _PARTS:
+            owner = _in_full(frame, found.value.subject, here)
             break
     if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 3:
         owner = _named(frame, here)
@@ -67,15 +72,27 @@ def _beside(frame: Frame, item: int) -> NounPhrase | None:
     return None
 
 
-def _item(frame: Frame, noun: int) -> bool:
-    tokens = frame.tokens
-    return tokens.low[noun] in frame.cues.owned or lemma(tokens, noun) in frame.cues.owned
-
-
 def _named(frame: Frame, here: int) -> NounPhrase | None:
     """The name that the text before the sentence is about."""
     tokens = frame.tokens
     start = tokens.sents[max(here - _STORY, 0)][0]
     speaking = frozenset(frame.cues.reporting_verbs)
-    name = most_named(tokens, start, tokens.sents[here][0], speaking)
-    return noun_phrase(tokens, name) if name is not None else None
+    end = tokens.sents[here][0]
+    name = most_named(tokens, start, end, speaking) or most_named(tokens, start, end)
+    return _in_full(frame, noun_phrase(tokens, name), here) if name is not None else None
+
+
+def _in_full(frame: Frame, owner: NounPhrase, here: int) -> NounPhrase:
+    """The name of "the company"; a name with its form of company, as the text first gives it: "Arden Corp."."""
+    tokens = frame.tokens
+    story = tokens.sents[max(here - _STORY, 0)][0]
+    if tokens.low[owner.head] in _HOUSES and tokens.tag[owner.head] == "NN":
+        owner = _named(frame, tokens.sent[owner.head]) or owner
+    if tokens.tag[owner.head] not in ("NNP", "NNPS"):
+        return owner
+    for i in range(story, owner.start):
+        if tokens.text[i] == tokens.text[owner.start]:
+            end = next((j for j in range(i, i + _LONGEST) if tokens.low[j] in _FORMS), -1)
+            named = end > 0 and all(tokens.tag[j] in _IN_NAMES for j in range(i, end))
+            return NounPhrase(end, i, end + 1) if named else owner
+    return owner

@@ -39,6 +39,7 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
         owner = inherited(n, made, topics)
         if owner is not None:
             topics[frame.quantity.id] = Filled(owner.value, owner.read, _INHERITED)
+    _hand_over(made, topics)
     _own(made, topics)
     for frame in made:
         plain = frame.quantity.unit.kind != "count" or counted(frame) is None
@@ -66,6 +67,20 @@ def _recall(made: list[Frame], topics: Topics) -> None:
             again = recalled(n, made, topics)
             if again is not None:
                 topics[frame.quantity.id] = Filled(again.value, again.read, _RECALLED)
+
+
+def _hand_over(made: list[Frame], topics: Topics) -> None:
+    """ "It holds 500 shares, 200 of them bought for $9 each": what is said of a bare number is about what it counts."""
+    for frame in made:
+        found = topics[frame.quantity.id]
+        head = found.value.subject.head if found is not None else 0
+        tags = frame.tokens.tag
+        if found is None or tags[head] != "CD" or tags[head - 1] in ("POS", "PRP$"):
+            continue
+        number = next((o for o in frame.others if o.inside(head) and o is not frame), None)
+        about = topics[number.quantity.id] if number is not None else None
+        if about is not None and tags[about.value.subject.head] != "CD":
+            topics[frame.quantity.id] = Filled(about.value, found.read, found.rule)
 
 
 def _repeat(made: list[Frame], topics: Topics) -> None:

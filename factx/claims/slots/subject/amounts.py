@@ -7,15 +7,17 @@ from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
 from factx.claims.slots.subject.prices import sold
-from factx.claims.topic import Topic, about, about_clause, names, topic
+from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _AWAY = ("away", "from", "north", "south", "east", "west", "off", "outside", "inland")
 _ACCOUNTS = frozenset(
-    "report reports reported post posts posted record recorded book booked run ran".split()
+    "report reports reported reporting post posts posted posting record recorded book booked run ran"
+    " incur incurred suffer suffered".split()
 )
+_HAVE = ("have", "has", "had")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
@@ -27,9 +29,13 @@ def change_noun(frame: Frame) -> Filled[Topic] | None:
     if change is None or not frame.tokens.tag[change.at].startswith("NN"):
         return None
     found = topic(frame, change.at)
-    if found.subject.head != change.at:
+    own = found.subject.head != change.at
+    behind = found.subject.head if own else _behind_in(frame)
+    account = _accounted(frame, change.at, behind) if behind is not None else None
+    if account is not None:
+        return account
+    if own:
         return Filled(found, (frame.start, frame.end))
-    behind = _behind_in(frame)
     if behind is not None:
         return about(frame, behind)
     named = _compound(frame, change.at)
@@ -57,6 +63,16 @@ def _behind_in(frame: Frame) -> int | None:
     return None if lemma(tokens, noun) in frame.cues.places else noun
 
 
+def _accounted(frame: Frame, at: int, item: int) -> Filled[Topic] | None:
+    """ "The mill posted a gain of 20% in net income": the house whose account it is, the item as measure."""
+    tokens = frame.tokens
+    account = tokens.head[at] == frame.verb and _reported(frame, at) and is_item(frame, item)
+    if not account or topic(frame, item).measure is not None or frame.subject is None:
+        return None
+    subject = topic(frame, frame.subject).subject
+    return Filled(Topic(subject, noun_phrase(tokens, item)), (frame.subject, item + 1))
+
+
 def _compound(frame: Frame, noun: int) -> int | None:
     """The noun before a noun of change: "price rise"."""
     i = noun - 1
@@ -72,7 +88,9 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         return None
     if not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
         return None
-    return about(frame, above)
+    has = frame.verb is not None and tokens.low[frame.verb] in _HAVE
+    account = is_item(frame, above) and (has or _reported(frame, above))
+    return _owned(frame, above) if account else about(frame, above)
 
 
 @slot

@@ -39,7 +39,7 @@ def gapped(frame: Frame) -> Filled[Topic] | None:
     tokens = frame.tokens
     end = before_amount(frame) + 1
     link = _link(frame, end)
-    if link is None or not _opens(frame, link + 1):
+    if link is None or not _opens(frame, link + 1) or tokens.low[end - 1] == "of":
         return None
     alike = any(
         o.end <= link and o.quantity.unit.code == frame.quantity.unit.code for o in frame.others
