@@ -76,6 +76,10 @@ CHILDREN = (
     "More than half of the children in the province have had the vaccine, up from 38 percent in "
     "2019."
 )
+HARDY = (
+    "Hardy & Webb Co. reopened its mill. Hardy & Webb had net of $2 million and a tax credit of "
+    "$3 million. Sales rose 9%."
+)
 INCOME = "Net income was $310 million, compared with $280 million a year earlier."
 PEAK = (
     "The population is projected to peak at 10.4 billion in the 2080s, according to the United "
@@ -207,6 +211,19 @@ CASES: list[tuple[str, str, Slots]] = [
         {"modality": "hypothetical"},
     ),
     (ADULTS, "One in four", {"whole": "adults"}),
+    (HARDY, "9%", {"subject": "Hardy & Webb Co.", "head": "co.", "measure": "Sales"}),
+    (HARDY, "$3 million", {"subject": "Hardy & Webb", "measure": "tax credit"}),
+    (HARDY, "$2 million", {"subject": "Hardy & Webb", "measure": "net"}),
+    ("Shares of Kimberly-Clark fell $2.", "$2", {"head": "share"}),
+    ("Kimberly-Clark lost $2 million.", "$2 million", {"head": "kimberly-clark"}),
+    ("Some 300 Cuban-Americans marched.", "300 Cuban-Americans", {"head": "cuban-american"}),
+    ("The shop sold 900 CDs.", "900 CDs", {"head": "cd"}),
+    ("The spy used 29 aliases.", "29 aliases", {"head": "alias"}),
+    ("Germans cast 14% of the votes and Britons 4%.", "4%", {"head": "briton"}),
+    ("A 51% stake was sold for $110 million.", "$110 million", {"subject": "stake"}),
+    ("Arden sold 3 million of its shares for $7 each.", "$7", {"subject": "shares"}),
+    ("Ten of 12 injured miners were flown home.", "Ten", {"subject": "injured miners"}),
+    ("The start-up lost $700 million.", "$700 million", {"head": "start-up"}),
     (MINES, "Nine", {"subject": "mines"}),
     (
         "Output is three times as high as in 2010.",

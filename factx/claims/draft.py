@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from factx.claims.frame import Frame
-from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
+from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_person
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
@@ -184,7 +184,7 @@ class Draft:
         return Subject(words.text, words.span, self._head(noun))
 
     def _head(self, noun: int) -> str:
-        """The head's lemma; a word joined by a hyphen is one with what stands before it ("start-up")."""
+        """The head's lemma, one with what a hyphen joins to it ("start-up", "Cuban-Americans")."""
         tokens = self.tokens
         word = self._plain(noun)
         many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
@@ -201,7 +201,7 @@ class Draft:
         if not named:
             return lemma(tokens, noun)
         low: str = tokens.low[noun]
-        if is_age(self.frame):
+        if is_age(self.frame) or is_person(tokens, noun):
             return low
         the = tokens.low[tokens.left[noun]] == "the"
         return singular(low) if the else lemma(tokens, noun)
@@ -212,11 +212,15 @@ class Draft:
         for other in self.frame.others:
             if other is self.frame:
                 continue
-            if other.start <= start < min(other.end, phrase.head):
+            if other.start <= start < other.end <= phrase.head:
+                start = other.end
+            elif other.start <= start < min(other.end, phrase.head):
                 number = [i for i in range(start, phrase.head) if self.tokens.tag[i] == "CD"]
                 start = max([start, *(i + 1 for i in number if i < other.end)])
             elif phrase.head < other.start < end:
                 end = phrase.head + 1
+        while start < phrase.head and self.tokens.text[start] in (")", "]", "%", "-", ","):
+            start += 1
         return NounPhrase(phrase.head, start, end)
 
     def _stands_for(self, pronoun: NounPhrase) -> NounPhrase:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims.clause import child
 from factx.rules.tokens import Tokens
-from factx.words.nouns import singular
+from factx.words.nouns import is_people, singular
 
 _LEADING = (
     "DT",
@@ -43,7 +43,10 @@ def noun_phrase(tokens: Tokens, head: int, skip: tuple[int, int] = (0, 0)) -> No
 
     Leading determiners, possessive pronouns and the tokens of ``skip`` (the number) are left out.
     """
+    head = _behind_ampersand(tokens, head)
     start, end = tokens.left[head], head + 1
+    if tokens.tag[head].startswith("NNP"):
+        start = _before_ampersand(tokens, start)
     start = max(start, tokens.sents[tokens.sent[head]][0])
     if skip[0] <= start < skip[1] or start <= skip[0] < head:
         start = skip[1] if skip[1] <= head else start
@@ -59,6 +62,24 @@ def noun_phrase(tokens: Tokens, head: int, skip: tuple[int, int] = (0, 0)) -> No
         if right > head and right == end and tokens.dep[right] in ("nummod", "compound"):
             end = right + 1
     return NounPhrase(head, start, end)
+
+
+def _behind_ampersand(tokens: Tokens, head: int) -> int:
+    """The last of the names joined by "&": of "Smith & Webb Co." the "Co."."""
+    if tokens.tag[head].startswith("NNP"):
+        for c in tokens.children[head]:
+            if tokens.dep[c] == "conj" and c > head + 1 and tokens.tag[c].startswith("NNP"):
+                return c if tokens.low[tokens.left[c] - 1] == "&" else head
+    return head
+
+
+def _before_ampersand(tokens: Tokens, start: int) -> int:
+    """Where a name with "&" begins, whose first part stands before ``start``."""
+    while start > 1 and tokens.low[start - 1] == "&" and tokens.tag[start - 2].startswith("NNP"):
+        start -= 2
+        while start and tokens.tag[start - 1].startswith("NNP"):
+            start -= 1
+    return start
 
 
 def _leads(tokens: Tokens, i: int) -> bool:
@@ -78,11 +99,15 @@ def _of_end(tokens: Tokens, of: int, reach: int) -> int:
 
 
 def lemma(tokens: Tokens, i: int) -> str:
-    """The lower-case lemma of a noun, also of a plural that the tagger takes for a verb ("her rivals"), or of "CDs"."""
+    """The lower-case lemma of a noun, also of a plural that the tagger takes for something else.
+
+    Those are verbs ("her rivals"), acronyms ("CDs") and names of peoples ("Britons").
+    """
     low: str = tokens.low[i]
     if len(low) > 2 and tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
         return low[:-1]
-    return singular(low) if tokens.tag[i] in ("NNS", "NNPS", "VBZ") else low
+    many = tokens.tag[i] in ("NNS", "NNPS", "VBZ") or is_people(low)
+    return singular(low) if many else low
 
 
 def of_object(tokens: Tokens, noun: int, *words: str) -> int | None:

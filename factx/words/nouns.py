@@ -26,7 +26,7 @@ class Noun(Row):
 @cache
 def singular(word: str) -> str:
     """The singular of a lower-case noun; a word that is no plural stays ("gas", "status", "glass")."""
-    known = _nouns().get(word)
+    known = _nouns().get(word) or _peoples().get(word)
     if known:
         return known
     if word.endswith("men") and len(word) > 5 and _nouns().get("men"):
@@ -38,6 +38,12 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1]
+
+
+@cache
+def is_people(word: str) -> bool:
+    """Whether a lower-case word is the plural name of a people: "britons", "iraqis", "canadians"; not "simmons"."""
+    return word.endswith(("icans", "ians", "eans")) or word in _peoples()
 
 
 @cache
@@ -54,6 +60,12 @@ def plural(word: str) -> str:
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + "s"
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    table = read_table(Noun, HOME / "words" / "peoples.csv")
+    return {row.plural: row.singular for row in table.rows}
 
 
 @cache

@@ -166,11 +166,14 @@ def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
 
 
 def _reported(frame: Frame, noun: int) -> bool:
-    """Whether an account is given of it: "posted a shortfall of $4 million"."""
-    verb = frame.verb
-    return (
-        verb is not None and frame.tokens.low[verb] in _ACCOUNTS and frame.tokens.head[noun] == verb
-    )
+    """Whether an account is given of it: "posted a shortfall of $4 million", "had a credit of $4 million"."""
+    tokens, verb = frame.tokens, frame.verb
+    while tokens.dep[noun] in ("conj", "appos"):
+        noun = tokens.head[noun]
+    if verb is None or tokens.head[noun] != verb:
+        return False
+    owns = tokens.low[verb] in _HAVE and frame.quantity.unit.kind in ("currency", "percent")
+    return owns or tokens.low[verb] in _ACCOUNTS
 
 
 def _holder(frame: Frame, noun: int) -> int | None:

@@ -8,7 +8,7 @@ from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
-from factx.claims.topic import Topic, topic
+from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
@@ -158,11 +158,14 @@ def said_of(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def of(frame: Frame) -> Filled[Topic] | None:
-    """ "three of his buyers": the noun behind "of"."""
+    """ "three of his buyers", "10 of 12 victims": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
+    if found is None and counted(frame) is None and frame.low(frame.end) == "of":
+        found = next((counted(o) for o in frame.others if 0 < o.start - frame.end < 4), None)
     if found is None or frame.inside(found):
         return None
-    return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.root, found + 1))
+    phrase = noun_phrase(frame.tokens, found, number_before(frame, found))
+    return Filled(Topic(phrase), (frame.root, found + 1))
 
 
 @slot
