@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from factx.evaluation.benchmarks.newsquant_concepts import concepts
+from factx.evaluation.benchmarks.newsquant_concepts import NONE, concepts
 from factx.evaluation.benchmarks.newsquant_names import one_of, unit_of
+from factx.evaluation.benchmarks.newsquant_scene import Scene
 from factx.model import Claim, Quantity, Span
 
 Value = float | tuple[float, float]
@@ -42,10 +43,13 @@ class Guess:
 def guesses(doc: Any) -> list[Guess]:
     """The quantities of a Doc that factx has gone over, in NewsQuant's terms and order of the text."""
     claims = {claim.quantity: claim for claim in doc._.claims}
+    scene = Scene(doc)
     found = []
     for quantity in doc._.quantities:
         if _counts(quantity):
-            found += _apart(quantity, _guess(doc, quantity, claims.get(quantity.id)))
+            claim = claims.get(quantity.id)
+            guess = _guess(doc, quantity, claim, concepts(scene, quantity, claim))
+            found += _apart(quantity, guess)
     found += _generations(doc)
     found += _ones(doc)
     found.sort(key=lambda guess: guess.span)
@@ -76,13 +80,11 @@ def _counts(quantity: Quantity) -> bool:
     return not long and not (bare and rule.endswith((".one_of", ".a_point", ".couple")))
 
 
-def _guess(doc: Any, quantity: Quantity, claim: Claim | None) -> Guess:
+def _guess(doc: Any, quantity: Quantity, claim: Claim | None, concept: tuple[str, ...]) -> Guess:
     value, unit = _value(quantity), unit_of(doc, quantity)
     if unit in ("cent", "point", "basis point") and quantity.unit.kind != "count":
         value = _times(value, 100)
-    return Guess(
-        value, unit, _change(doc, quantity, claim), concepts(doc, quantity, claim), quantity.span
-    )
+    return Guess(value, unit, _change(doc, quantity, claim), concept, quantity.span)
 
 
 def _value(quantity: Quantity) -> Value:
@@ -212,12 +214,18 @@ def _moved(text: str, found: list[Guess]) -> Iterator[Guess]:
                 value=(one.value, other.value),
                 unit=one.unit if one.unit != "-" else other.unit,
                 change="=" if one.change in ("up", "down") else one.change,
+                concepts=_joined(one.concepts, other.concepts),
                 span=(one.span[0], other.span[1]),
             )
             n += 2
             continue
         yield one
         n += 1
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of both concepts, each once."""
+    return tuple(dict.fromkeys(word for word in one + other if word not in NONE)) or NONE
 
 
 def _is_move(text: str, one: Guess, other: Guess) -> bool:

@@ -1,0 +1,56 @@
+"""A Doc with its quantities and times as token numbers: what NewsQuant's concepts are read off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factx.claims.clause import child, is_verb
+from factx.model import Quantity
+from factx.rules.tokens import Tokens
+
+NOUNS = ("NN", "FW")
+MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
+PERIODS = frozenset("year month week day quarter years months weeks days quarters".split())
+
+
+class Scene:
+    """The tokens of a Doc, and which of them quantities (``taken``) and times hold; made once for all quantities."""
+
+    def __init__(self, doc: Any) -> None:
+        self.tokens = Tokens(doc)
+        self.quantities: tuple[Quantity, ...] = doc._.quantities
+        self.spans = {q.id: self.tokens.covering(*q.span) for q in self.quantities}
+        self.taken = {i for span in self.spans.values() for i in range(*span)}
+        self.times = {i for time in doc._.times for i in range(*self.tokens.covering(*time.span))}
+
+    def is_noun(self, i: int) -> bool:
+        """Whether a token is a noun outside the quantities."""
+        return self.tokens.tag[i].startswith("NN") and i not in self.taken
+
+    def amount(self, i: int) -> Quantity | None:
+        """The quantity that a token belongs to."""
+        if i not in self.taken:
+            return None
+        spans = self.spans
+        return next(q for q in self.quantities if spans[q.id][0] <= i < spans[q.id][1])
+
+    def top(self, start: int, end: int) -> int:
+        """The first token of a span whose head lies outside it."""
+        inner, head = range(start, end), self.tokens.head
+        return next((i for i in inner if head[i] not in inner or head[i] == i), end - 1)
+
+    def object_of(self, preposition: int) -> int | None:
+        """The noun behind a preposition."""
+        dep = self.tokens.dep
+        found = (c for c in self.tokens.children[preposition] if dep[c] == "pobj")
+        return next((c for c in found if self.is_noun(c)), None)
+
+    def before(self, i: int) -> int | None:
+        """The noun right before a token, a comma between them left out."""
+        last = i - 1 - (i > 0 and self.tokens.low[i - 1] == ",")
+        return last if last >= 0 and self.is_noun(last) else None
+
+    def pushed(self, verb: int, root: int) -> int | None:
+        """The object of a verb that stands before an amount: ``pulled the sector 0.7% lower``."""
+        found = child(self.tokens, verb, "dobj") if is_verb(self.tokens, verb) else None
+        return found if found is not None and self.is_noun(found) and found < root else None

@@ -1,0 +1,50 @@
+"""What the NewsQuant adapter takes for the concept of a quantity: the described noun, its words, the agent."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx.evaluation.benchmarks.newsquant_adapter import guesses
+
+CONCEPTS = [
+    # The noun that an amount modifies or is said of, with its own words, and the agent
+    ("The bank raised a 0.5 percent fee.", ["bank fee"]),
+    ("Mills bought an $80 glass water jug.", ["Mills glass water jug"]),
+    ("The price of a small flat reached $90,000.", ["price small flat"]),
+    ("Airlines lost more than 40% of their cargo traffic.", ["Airlines cargo traffic"]),
+    ("The harvest was 300,000 tonnes, 12 percent above the longtime mean.", ["harvest", "harvest longtime mean"]),
+    ("The strike pushed freight rates to $90.", ["strike freight rates"]),
+    ("The storm pulled the coffee crop 7% lower.", ["coffee crop"]),
+    ("A fall in orders led to a shutdown for three weeks.", ["shutdown"]),
+    ("Demand for 300-seat jets grew.", ["Demand jets"]),
+    ("The yard sold a fleet worth about $60 million.", ["yard fleet"]),
+    ("Tolls are 9 euros for heavy lorries.", ["Tolls heavy lorries"]),
+    # The agent: a pronoun in the sentence, an open clause, a counted agent, what is said before the verb
+    ("Delta Cargo said it was buying four jets.", ["Delta Cargo"]),
+    ("The ministry has called for 20 gigawatts of wind capacity to be built.", ["ministry wind capacity"]),
+    ("The three depots will hold 900 trucks.", ["-", "three depots"]),
+    ("With six more goals the striker left.", ["-"]),
+    ("The ministry says it will cost around $500.", ["-"]),
+    # Lists
+    ("Shares of Corvex were down 2%, Ardent by 3% and Belmar was down 4%.", ["Shares Corvex", "Ardent", "Belmar"]),
+    ("Fordham — The ship builder gained 3% on Monday.", ["Fordham ship builder"]),
+    # Words: no points and strokes in capitals, letters a name is short for, brackets of age
+    ("The North Sea Benchmark (NSB) rose 2%.", ["North Sea Benchmark NSB"]),
+    ("Employment of women aged 30 to 39 rose by 3 percent.", ["Employment women aged 30 39"]),
+    ("The U.S. Treasury sold 40 million coins.", ["US Treasury"]),
+]  # fmt: skip
+MISSED = [
+    ("Seven rooms make up the upper floor.", ["upper floor"]),
+    ("Nick Hill 44 has spent 200 days in space.", ["Nick Hill"]),
+]
+
+
+@pytest.mark.parametrize(("text", "concepts"), CONCEPTS)
+def test_concepts(nlp, text, concepts):
+    assert [" ".join(guess.concepts) for guess in guesses(nlp(text))] == concepts
+
+
+@pytest.mark.parametrize(("text", "concepts"), MISSED)
+@pytest.mark.xfail(strict=True)
+def test_concepts_that_are_missed(nlp, text, concepts):
+    assert [" ".join(guess.concepts) for guess in guesses(nlp(text))] == concepts
