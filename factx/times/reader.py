@@ -89,7 +89,7 @@ def times(
         narrative = story.anchor(expression, beside)
         context = Context(day, narrative, compared, near, date_order)
         found = reckon(expression, context)
-        story.told(match, found, day)
+        story.told(match, found, day, near)
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))

@@ -61,8 +61,8 @@ class Story:
                 return self.month or self.comparison
         return self.comparison
 
-    def told(self, match: Match, found: Reckoned, published: date | None) -> None:
-        """Take a time that was read as what the text speaks of from here on."""
+    def told(self, match: Match, found: Reckoned, published: date | None, near: str) -> None:
+        """Take a time that was read as what the text speaks of from here on; ``near`` is the tense around it."""
         period = found.period
         if period is None or isinstance(match.value, Between):
             return
@@ -72,7 +72,8 @@ class Story:
             self.narrative = period
         if self.narrative is not None and self.narrative.unit == "D":
             self.day = self.narrative
-        if compares(match.value, period) and (published is None or period.end <= published):
+        last = period.begin if near == "past" else period.end
+        if compares(match.value, period) and (published is None or last <= published):
             self.comparison = period
             self.month = None
         elif is_month(match.value, period) and (published is None or period.begin <= published):

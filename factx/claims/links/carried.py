@@ -120,7 +120,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
         if opening is not None:
             told.lead, told.used = opening, opening.time.span[1]
     lead = told.lead
-    if lead is None:
+    if lead is None or figures.only_results(frame, lead):
         return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
     return lead if paragraphs(text) <= 1 else None

@@ -12,6 +12,11 @@ from factx.claims.slots.placed import Placed
 from factx.rules.slot import first
 
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+M")
+_ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
+_EARNING = frozenset("earned lost posted reported recorded booked".split())
+_MARKETS = frozenset(
+    "share shares stock stocks index average bond bonds dollar yen pound euro yield yields".split()
+)
 _FAR = 4
 
 
@@ -20,14 +25,14 @@ def figures(frame: Frame, told: Told) -> Placed | None:
 
     "Sales rose 8 percent in the third quarter." Some paragraphs on: "The company had a tax credit of $2 million".
     """
-    if not _result(frame) or tense(frame.tokens, frame.verb) != "past":
+    if not result(frame) or tense(frame.tokens, frame.verb) != "past":
         return None
     if first(modality.RULES, frame) is not None:
         return None
     for other, time in reversed(told.before):
         if paragraphs(between(other, frame)) > _FAR:
             return None
-        if period(time) and _result(other):
+        if period(time) and result(other) and tense(other.tokens, other.verb) == "past":
             return time
     return None
 
@@ -38,7 +43,7 @@ def before(frame: Frame, told: Told) -> Placed | None:
     "Sales rose to $9 million in the third quarter from $8 million a year earlier. Profit rose to $2 million from $1
     million": the last is of a year earlier too.
     """
-    if frame.quantity.unit.kind != "currency" or not any(map(_result, frame.others)):
+    if frame.quantity.unit.kind != "currency" or not any(map(result, frame.others)):
         return None
     for other, time in reversed(told.before):
         first, last = other.sentence
@@ -57,9 +62,28 @@ def period(time: Placed) -> bool:
     return bool(fixed) and not compared(time)
 
 
-def _result(frame: Frame) -> bool:
+def only_results(frame: Frame, time: Placed) -> bool:
+    """Whether a time is a quarter or the like, and the quantity nothing that is told of such a period.
+
+    In "Net fell 5 percent in the third quarter." the quarter dates no "The shares closed at $29".
+    """
+    if not _PERIOD.fullmatch(time.time.value) or result(frame):
+        return False
+    if frame.subject is not None and frame.tokens.low[frame.subject] in _MARKETS:
+        return True
+    if not _ACCOUNTS.fullmatch(time.time.value):
+        return False
+    if frame.verb is not None and frame.tokens.low[frame.verb] in ("had", "took"):
+        return False
+    change = frame.change
+    return frame.quantity.unit.code != "%" or change is None or not change.difference
+
+
+def result(frame: Frame) -> bool:
     """Whether a quantity is a line of accounts: sales, net income, a loss of so much."""
     if frame.quantity.unit.kind not in ("currency", "percent"):
         return False
+    if frame.verb is not None and frame.tokens.low[frame.verb] in _EARNING:
+        return frame.quantity.unit.kind == "currency"
     over = frame.path if frame.subject is None else [frame.subject, *frame.path]
     return any(frame.tokens.low[i] in frame.cues.owned for i in over)

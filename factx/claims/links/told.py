@@ -41,7 +41,7 @@ class Told:
 
     def _leads(self, time: Placed, span: tuple[int, int]) -> None:
         text = self.mentioned.tokens.doc_text
-        if _fixed(time) and paragraphs(text[: span[0]]) <= 1:
+        if _fixed(time) and not compared(time) and paragraphs(text[: span[0]]) <= 1:
             self.lead, self.used = time, span[1]
 
     def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:

@@ -12,27 +12,57 @@ from factx.claims.slots.placed import (
     epithet,
     group,
     lately,
+    located,
     moved,
     nested,
     placed,
     spans,
 )
+from factx.claims.slots.reach import distance
 from factx.claims.slots.subject.order import is_duration
-from factx.claims.slots.time import distance, lasted
+from factx.claims.slots.time import lasted
 from factx.rules.tokens import Tokens
+
+_WHEN = ("after", "before", "until", "once")
+_THE = frozenset("the these those both its their his her our my 's ’s all".split())
 
 
 def undated(frame: Frame) -> bool:
     """Whether no time elsewhere dates a quantity: a modifier, a baseline, one whose sentence names a time."""
     return (
         describes(frame)
+        or located(frame)
+        or _known(frame)
         or epithet(frame)
         or group(frame)
-        or (is_duration(frame) and not lasted(frame))
+        or (is_duration(frame) and (not lasted(frame) or _aside(frame)))
+        or _speaks(frame)
         or nested(frame)
         or moved(frame)
         or dated(frame)
     )
+
+
+def _known(frame: Frame) -> bool:
+    """Whether a count takes up what was told of before: "the two men", "these three ships"; "his four sons"."""
+    i = frame.start - 1
+    while frame.tokens.tag[i] == "JJ":
+        i -= 1
+    return frame.quantity.unit.kind == "count" and frame.low(i) in _THE
+
+
+def _aside(frame: Frame) -> bool:
+    """Whether a relative clause tells how long something else took: "which they ruled for 90 years"."""
+    return frame.verb is not None and frame.tokens.dep[frame.verb] == "relcl"
+
+
+def _speaks(frame: Frame) -> bool:
+    """Whether those counted are only who says it: "one official said"."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "count" or verb is None or frame.subject is None:
+        return False
+    speaks = tokens.low[verb] in frame.cues.reporting_verbs and frame.inside(frame.subject)
+    return speaks and tokens.dep[frame.subject] == "nsubj"
 
 
 def dated(frame: Frame) -> bool:
@@ -57,6 +87,8 @@ def _elsewhere(frame: Frame, time: Placed) -> bool:
     tokens = frame.tokens
     over = verb_over(tokens, time.root)
     if over is None or over == frame.verb or frame.verb is None:
+        return False
+    if any(tokens.low[c] in _WHEN and tokens.dep[c] == "mark" for c in tokens.children[over]):
         return False
     below = tokens.left[frame.verb] <= over <= tokens.right[frame.verb]
     return below and tokens.dep[over] in ("relcl", "advcl", "acl") and distance(frame, time) is None

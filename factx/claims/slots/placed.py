@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factx.claims.change import before_amount
+from factx.claims.clause import is_verb
 from factx.claims.frame import Frame, once
 from factx.claims.links.same_as import restated
 from factx.claims.slots.subject.order import is_age, is_duration
@@ -20,6 +21,9 @@ _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
 _MOVED = (("up", "from"), ("down", "from"))
+_POINTS = re.compile(
+    r"(north|south)?-?(east|west)?(north|south)?(ern)?|away|off(shore)?|inland|apart|from|behind"
+)
 _HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
 
 
@@ -80,12 +84,15 @@ def usable(frame: Frame, time: Placed) -> bool:
         return False
     if (
         describes(frame)
+        or located(frame)
         or epithet(frame)
         or group(frame)
         or ((frame.against is not None or moved(frame)) and not _follows(frame, time))
     ):
         return False
     if _taken(frame, time) or _record(frame, time):
+        return False
+    if time.preposition == "to" or frame.low(time.start - 1) in ("due", "maturing", "expiring"):
         return False
     if time.preposition == "since" and frame.change is not None and not frame.change.difference:
         return False
@@ -121,6 +128,19 @@ def describes(frame: Frame) -> bool:
     ):
         return False
     return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
+
+
+@once
+def located(frame: Frame) -> bool:
+    """Whether a length only says where something lies: "Dundalk, 50 miles (80 kms) south of Belfast", "30 km away"."""
+    tokens, i = frame.tokens, frame.end
+    if frame.quantity.unit.dimension != "length" or is_verb(tokens, before_amount(frame)):
+        return False
+    if frame.low(i) in ("(", ")"):
+        i = next((o.end + 1 for o in frame.others if o.start == i + 1), i + 1)
+    if frame.low(i) == "to" and frame.low(i + 1) == "the":
+        i += 2
+    return frame.low(i) != "" and _POINTS.fullmatch(frame.low(i)) is not None
 
 
 def epithet(frame: Frame) -> bool:
@@ -166,11 +186,11 @@ def dates_baseline(frame: Frame, time: Placed) -> bool:
 def _taken(frame: Frame, time: Placed) -> bool:
     """Whether the time stands right behind another quantity that is only a baseline, and so dates that."""
     for other in frame.others:
-        if other is frame:
+        if other is frame or restated(other) is frame:
             continue
         if time.end == other.start and time.time.value == "PRESENT_REF":
             return True
-        if (other.against is not None or _opposed(other)) and _follows(other, time):
+        if (other.against is not None or moved(other) or _opposed(other)) and _follows(other, time):
             return True
         if (
             other.change is not None

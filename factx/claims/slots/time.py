@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import is_verb, path_up, tense, verb_over
+import re
+
+from factx.claims.clause import path_up, verb_over
 from factx.claims.frame import Frame
 from factx.claims.slots.placed import Placed, against, lately, nested, placed, spans, usable
+from factx.claims.slots.reach import distance, when_said
 from factx.claims.slots.subject.order import is_duration
 from factx.model import TimeRole
 from factx.rules.slot import Filled, slot
-from factx.rules.tokens import Tokens
 
 _ROLES: dict[str, TimeRole] = {
     "since": "since",
@@ -17,8 +19,11 @@ _ROLES: dict[str, TimeRole] = {
     "by": "by",
     "through": "until",
 }
-_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _BESIDE = 5
+_OVER = 6
+_COUNTED = ("ago", "after", "before", "later", "earlier", "since", "ahead")
+_RECORDS = ("high", "low", "peak", "record", "price", "level", "closing")
+_ACCOUNT = re.compile(r"\d{4}(-[QH]\d)?|P\d+[MQ]")
 _DURING = ("in", "on", "at", "during", "over")
 _PARTING = frozenset(
     "; : but while whereas since after before until if because as though although".split()
@@ -35,11 +40,20 @@ def clause(frame: Frame) -> Filled[Placed] | None:
         if not usable(frame, time) or (frame.against is None and against(frame, time)):
             continue
         far = distance(frame, time)
+        if far is not None and _period(time) and not _apart(frame, time):
+            far -= _OVER
         if far is not None and spans(time) and far > _BESIDE and not lately(frame, time):
             continue
         if far is not None and (best is None or far < best[0]):
             best = (far, time)
     return Filled(best[1], (best[1].start, best[1].end)) if best else None
+
+
+def _period(time: Placed) -> bool:
+    """Whether a time is the period that an amount is for, which wins over the day it was told: "for the first half"."""
+    if time.preposition not in ("for", "over"):
+        return False
+    return spans(time) or _ACCOUNT.fullmatch(time.time.value) is not None
 
 
 def lasted(frame: Frame) -> bool:
@@ -50,7 +64,9 @@ def lasted(frame: Frame) -> bool:
     tokens, i = frame.tokens, frame.root
     while tokens.dep[i] in ("conj", "nummod") and tokens.head[i] != i:
         i = tokens.head[i]
-    if frame.verb is None or tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
+    if frame.verb is None or frame.low(frame.end) in _COUNTED:
+        return False
+    if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
         return False
     helpers = {
         tokens.low[c] for c in tokens.children[frame.verb] if tokens.dep[c].startswith("aux")
@@ -94,164 +110,17 @@ def _reported(frame: Frame, time: Placed) -> bool:
     """Whether a time dates who says it or what is told aside, or is the present, which need not be another clause's."""
     if time.time.value.endswith("_REF"):
         return True
-    if _when_said(frame, time):
+    if when_said(frame, time):
         return True
     tokens = frame.tokens
     over = verb_over(tokens, time.root)
     if over is None:
         return False
-    aside = tokens.dep[over] in ("relcl", "acl") and tokens.low[tokens.left[over] - 1] == ","
+    below = tokens.dep[over] in ("relcl", "acl")
+    aside = below and (
+        tokens.low[tokens.left[over] - 1] == "," or tokens.low[tokens.head[over]] in _RECORDS
+    )
     return aside or tokens.low[over] in frame.cues.reporting_verbs
-
-
-def distance(frame: Frame, time: Placed) -> float | None:
-    """How far the time hangs from the quantity in the tree, None where another clause holds it."""
-    tokens = frame.tokens
-    up_time = _chain(tokens, time.root)
-    up_quantity = _chain(tokens, frame.root)
-    meeting = next((i for i in up_time if i in up_quantity), None)
-    if meeting is None:
-        return None
-    side_time = up_time[: up_time.index(meeting)]
-    side_quantity = up_quantity[: up_quantity.index(meeting)]
-    if (
-        _when_said(frame, time)
-        or _astray(frame, side_time, meeting)
-        or _closed(frame, side_quantity, time, meeting)
-    ):
-        return None
-    crossed = [i for i in side_time[1:] if is_verb(tokens, i)]
-    if any(not _lets_out(frame, i, up_quantity) for i in crossed):
-        return None
-    reported = [
-        i
-        for i in (*side_quantity, meeting)
-        if tokens.dep[i] in ("ccomp", "parataxis") and i != meeting
-    ]
-    if reported and tokens.low[meeting] in frame.cues.reporting_verbs:
-        return None
-    gap = abs(time.start - frame.start) / 100
-    between = sum(
-        1
-        for other in frame.others
-        if min(time.start, frame.end) <= other.start < max(time.start, frame.start)
-        and other is not frame
-    )
-    return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
-
-
-def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
-    """Whether the time describes a noun that is not the subject: "in power since 2000"."""
-    tokens = frame.tokens
-    nouns = [i for i in side_time[1:] if tokens.tag[i].startswith("NN")]
-    if len(nouns) > 1:
-        return True
-    modifies = tokens.dep[side_time[0]] in _BEFORE_NOUN if side_time else False
-    return modifies and bool(nouns) and nouns[0] != frame.subject
-
-
-def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) -> bool:
-    """Whether a clause of its own holds the quantity, which the time outside does not date."""
-    tokens = frame.tokens
-    for i in side_quantity:
-        if not is_verb(tokens, i):
-            continue
-        dep = tokens.dep[i]
-        if dep in ("relcl", "acl"):
-            if _said(frame, i, time):
-                return True
-            return not time.start <= tokens.head[i] < time.end and tokens.head[i] != meeting
-        if dep == "advcl" and _marked(tokens, i) and not _together(tokens, i):
-            return True
-        if dep == "conj" and tokens.head[i] < time.start < i and _to(tokens, i):
-            return True
-        if dep == "conj" and tokens.head[i] < time.start < i:
-            return tense(tokens, i) != tense(tokens, tokens.head[i])
-    return False
-
-
-def _to(tokens: Tokens, verb: int) -> bool:
-    """Whether an infinitive repeats its "to": "to raise wages by 2018, to create 5,000 places"."""
-    return any(tokens.low[c] == "to" and tokens.dep[c] == "aux" for c in tokens.children[verb])
-
-
-def _said(frame: Frame, verb: int, time: Placed) -> bool:
-    """Whether a clause is what was said at a time, though it hangs on the time: "said on Friday they had 5"."""
-    tokens = frame.tokens
-    if not time.start <= tokens.head[verb] < time.end:
-        return False
-    if any(
-        tokens.tag[c] in ("WDT", "WP", "WRB") or tokens.low[c] == "that"
-        for c in tokens.children[verb]
-    ):
-        return False
-    over = verb_over(tokens, time.root)
-    return over is not None and tokens.low[over] in frame.cues.reporting_verbs
-
-
-def _when_said(frame: Frame, time: Placed) -> bool:
-    """Whether a time right behind a verb of saying dates the saying: "said on Friday it had 5"."""
-    tokens = frame.tokens
-    verb = time.start - (2 if time.preposition else 1)
-    if frame.low(verb) not in frame.cues.reporting_verbs or frame.start < verb:
-        return False
-    return tokens.left[frame.verb or verb] >= time.end - 1 or any(
-        tokens.dep[c] == "nsubj" and c >= time.end for c in tokens.children[frame.verb or verb]
-    )
-
-
-def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
-    """Whether a time below this verb may date what stands above it.
-
-    It may where the verb only completes the one above ("saw its sales total …") or describes the noun that the
-    quantity hangs on ("two men who were sought last week"), not in a clause that tells another event.
-    """
-    tokens = frame.tokens
-    above = tokens.head[verb]
-    if tokens.dep[verb] == "xcomp":
-        return True
-    if tokens.dep[verb] == "ccomp":
-        return tokens.low[above] not in frame.cues.reporting_verbs
-    if tokens.dep[verb] == "advcl" and (_together(tokens, verb) or _began(tokens, verb)):
-        return True
-    return (
-        tokens.dep[verb] in ("relcl", "acl")
-        and above in up_quantity
-        and tokens.low[tokens.left[verb]] != "where"
-        and not is_verb(tokens, above)
-        and tokens.low[verb] not in frame.cues.reporting_verbs
-        and tokens.low[verb] not in frame.cues.modal_words
-    )
-
-
-def _marked(tokens: Tokens, verb: int) -> bool:
-    return any(tokens.dep[c] == "mark" for c in tokens.children[verb])
-
-
-def _together(tokens: Tokens, verb: int) -> bool:
-    """Whether a clause with "as", "when" or "while" tells what happened at the same time as the clause above it."""
-    words = [tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] in ("mark", "advmod")]
-    above = tense(tokens, tokens.head[verb])
-    if above == "future" and words == ["when"] and verb > tokens.head[verb]:
-        return True
-    same = tense(tokens, verb) == above
-    return same and any(word in ("as", "when", "while", "whereas") for word in words)
-
-
-def _began(tokens: Tokens, verb: int) -> bool:
-    """Whether a clause tells since when something has gone on: "40 have died since a bomb went off on Friday"."""
-    above = tokens.head[verb]
-    helpers = {tokens.low[c] for c in tokens.children[above] if tokens.dep[c].startswith("aux")}
-    marks = {tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] == "mark"}
-    return "since" in marks and bool(helpers & {"has", "have", "had", "'s", "’ve", "'ve"})
-
-
-def _chain(tokens: Tokens, i: int) -> list[int]:
-    chain = [i]
-    while tokens.head[i] != i and len(chain) < 30:
-        i = tokens.head[i]
-        chain.append(i)
-    return chain
 
 
 def role(frame: Frame, time: Placed) -> TimeRole:

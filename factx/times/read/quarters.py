@@ -11,6 +11,7 @@ from factx.times.expression import Calendar
 from factx.times.words import Amount, capital, ordinal_at, plural, times_at
 
 _QUARTERS = frozenset("1234")
+_REACH = 12
 _OUTCOMES = frozenset(
     "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
     "operating gain gains charge output gdp".split()
@@ -74,8 +75,22 @@ def half(view: View, i: int) -> Found | None:
     if hyphen or after in _OUTCOMES:
         fits = after in _OUTCOMES or view.word(at + 2) in _OUTCOMES
     else:
-        fits = after == "of" and _names_year(view, at + 2)
+        fits = (after == "of" and _names_year(view, at + 2)) or (
+            after != "of" and _accounts(view, i)
+        )
     return Found(at + 1, Calendar(half=int(number.count)), number.parts) if fits else None
+
+
+def _accounts(view: View, i: int) -> bool:
+    """Whether figures of a company stand before: "posted a profit of $5 million for the first half"."""
+    if view.word(i - 1) != "the" or view.word(i - 2) not in ("for", "in"):
+        return False
+    for n in range(i - 3, max(i - 3 - _REACH, -1), -1):
+        if view.word(n) in (".", ";", "?", "!") and not view.pieces.glued(n + 1):
+            return False
+        if view.word(n) in _OUTCOMES:
+            return True
+    return False
 
 
 @rule(Kind("time"), layer=3)
