@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
+from factx.claims.clause import child, is_verb, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots.placed import describes
+from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, slot
 
 _OWNED = frozenset("stake share interest holding position investment ownership".split())
-_WHERE = ("in", "across", "throughout", "on", "around", "outside", "inside", "near")
+_WHERE = frozenset("in across throughout on around outside inside near at".split())
+_THROUGH = _WHERE | frozenset("during after by of off above beside into through".split())
+_BODIES = frozenset(
+    "co co. inc inc. corp corp. ltd ltd. plc ag sa bank group company league party congress senate house union"
+    " association council university ministry court committee cup championship championships series fund".split()
+)
+_WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland offshore".split())
+_AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
+_EVENTS = frozenset("when after as since".split())
+_TELLING = ("acl", "relcl", "advmod")
+_DEPTH = 3
 
 
 @slot
 def located(frame: Frame) -> Filled[NounPhrase] | None:
-    """A place behind "in" or "across" that hangs on the subject, on the quantity or on their verb."""
-    tokens = frame.tokens
+    """A place behind "in" or "across" that hangs on the quantity, on its verb or on the subject.
+
+    It may hang on what hangs there: "killed in an attack outside a hotel in Lima", "died when a boat sank in Peru".
+    """
+    if describes(frame) or _distance(frame):
+        return None
+    tokens, subject = frame.tokens, frame.subject
+    hung = [c for home in _homes(frame) for c in tokens.children[home]]
+    if subject is not None and tokens.dep[subject] == "pobj":
+        hung.append(tokens.head[subject])
+    for c in hung:
+        found = _place_behind(frame, c, 0)
+        if found is not None:
+            return Filled(found, (min(c, frame.start), max(found.end, frame.end)))
+    return None
+
+
+@slot
+def fronted(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "In Singapore, stocks hit a low": the place that opens the sentence holds for all that hangs on its verb."""
+    tokens, first = frame.tokens, frame.sentence[0]
+    opens = next((i for i in range(first, first + 3) if frame.low(i) in _WHERE), None)
+    if opens is None or tokens.head[opens] < opens or tokens.right[opens] >= frame.start:
+        return None
+    if _distance(frame) or not _under(frame, tokens.head[opens]):
+        return None
+    found = _place_behind(frame, opens, 0)
+    return Filled(found, (opens, frame.end)) if found is not None else None
+
+
+@slot
+def wide(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "Nationwide, 10,000 patients are waiting": an adverb of place that opens the sentence."""
+    tokens, first = frame.tokens, frame.sentence[0]
     if describes(frame):
         return None
-    for home in _homes(frame):
-        for c in tokens.children[home]:
-            if tokens.dep[c] != "prep" or tokens.low[c] not in _WHERE:
-                continue
-            noun = child(tokens, c, "pobj")
-            if noun is not None and _is_place(frame, c, noun):
-                found = noun_phrase(tokens, noun)
-                return Filled(NounPhrase(noun, tokens.left[noun], found.end), (c, found.end))
-    return None
+    if tokens.low[first] not in _WIDE or not _under(frame, tokens.head[first]):
+        return None
+    return Filled(NounPhrase(first, first, first + 1), (first, frame.end))
 
 
 @slot
@@ -36,32 +73,94 @@ def where(frame: Frame) -> Filled[NounPhrase] | None:
     for i in (frame.root, *frame.path):
         if tokens.dep[i] == "relcl" and any(tokens.low[c] == "where" for c in tokens.children[i]):
             noun = tokens.head[i]
+            if tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] == "near":
+                noun = tokens.head[tokens.head[noun]]
             found = noun_phrase(tokens, noun)
             return Filled(found, (found.start, frame.end))
     return None
 
 
 def _homes(frame: Frame) -> list[int]:
-    """The tokens that a place may hang on, nearest first."""
-    tokens = frame.tokens
-    homes = [i for i in (frame.root, *frame.path[:3], frame.subject) if i is not None]
+    """The tokens that a place may hang on, nearest first; last the clauses that tell of an event."""
+    tokens, verb = frame.tokens, frame.verb
+    telling = [c for c in tokens.children[frame.root] if tokens.dep[c] in _TELLING]
+    homes = [frame.root, *telling]
+    homes += [i for i in (*frame.path[:3], frame.subject) if i is not None]
     if frame.subject is not None:
         homes += [c for p in tokens.children[frame.subject] for c in tokens.children[p]]
+    if verb is not None:
+        above = tokens.head[verb]
+        homes += [above] if tokens.tag[verb] == "VBG" and is_verb(tokens, above) else []
+        below = tokens.children[verb]
+        homes += [c for c in below if tokens.dep[c] == "xcomp"]
+        homes += [c for c in below if tokens.dep[c] == "conj" and own_subject(tokens, c) is None]
+        events = [c for c in below if tokens.dep[c] == "advcl" and _event(frame, c)]
+        homes += [] if is_duration(frame) else events
+    things = [c for i in (*telling, verb) if i is not None for c in tokens.children[i]]
+    homes += [c for c in things if tokens.dep[c] == "dobj"]
     return list(dict.fromkeys(homes))
 
 
-def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
+def _event(frame: Frame, verb: int) -> bool:
+    """Whether a clause tells what happened: "died when a boat sank"."""
+    return any(frame.tokens.low[c] in _EVENTS for c in frame.tokens.children[verb])
+
+
+def _under(frame: Frame, over: int) -> bool:
+    """Whether the quantity hangs on a token, directly or not."""
+    heads, i = frame.tokens.head, frame.root
+    while i != over and heads[i] != i:
+        i = heads[i]
+    return i == over
+
+
+def _distance(frame: Frame) -> bool:
+    """ "35 kilometres away": how far a place is from another."""
+    if frame.quantity.unit.dimension != "length":
+        return False
+    behind = [frame.low(i) for i in range(frame.end, frame.end + 6)]
+    behind = behind[behind.index(")") + 1 :] if behind[0] == "(" and ")" in behind else behind
+    behind = behind[2:] if behind[:2] == ["to", "the"] else behind
+    return behind[:1] != [] and behind[0] in _AWAY
+
+
+def _place_behind(frame: Frame, preposition: int, depth: int) -> NounPhrase | None:
+    """The place that a phrase with a preposition names, itself or in a phrase that hangs on its noun."""
     tokens = frame.tokens
-    if lemma(tokens, tokens.head[preposition]) in _OWNED:
-        return False
-    if frame.timed(noun) or frame.inside(noun):
-        return False
-    name = tokens.tag[noun] == "NNP"
-    if tokens.low[preposition] == "in":
-        return name or lemma(tokens, noun) in frame.cues.places
-    if tokens.low[preposition] == "on":
-        return name and lemma(tokens, noun) in frame.cues.places
-    return name
+    if tokens.dep[preposition] != "prep" or tokens.low[preposition] not in _THROUGH:
+        return None
+    noun = child(tokens, preposition, "pobj")
+    if noun is None or frame.inside(preposition):
+        return None
+    if tokens.low[preposition] in _WHERE and _is_place(frame, preposition, noun):
+        found = noun_phrase(tokens, noun)
+        return NounPhrase(noun, tokens.left[noun], found.end)
+    if depth == _DEPTH or frame.timed(noun) or tokens.tag[noun].startswith("NNP"):
+        return None
+    below = [c for c in tokens.children[noun] if c > noun]
+    below += [c for i in below if tokens.dep[i] in _TELLING for c in tokens.children[i]]
+    inner = (_place_behind(frame, c, depth + 1) for c in below)
+    return next((found for found in inner if found is not None), None)
 
 
-RULES = (where, located)
+def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
+    tokens, word = frame.tokens, frame.tokens.low[preposition]
+    if lemma(tokens, tokens.head[preposition]) in _OWNED or tokens.low[noun] in _BODIES:
+        return False
+    if frame.timed(noun) or any(other.inside(noun) for other in frame.others):
+        return False
+    name = tokens.tag[noun].startswith("NNP")
+    if word == "near" and not is_verb(tokens, tokens.head[preposition]):
+        return False
+    if word == "in" and tokens.low[noun] == "trading":
+        return any(tokens.tag[i] == "NNP" for i in range(preposition + 1, noun))
+    if word == "in":
+        bare = tokens.tag[noun] == "NN" and tokens.left[noun] == noun
+        return name or (lemma(tokens, noun) in frame.cues.places and not bare)
+    if word in ("on", "at"):
+        named = (lemma(tokens, i) for i in (noun, *tokens.children[noun]) if i <= noun)
+        return name and any(part in frame.cues.places for part in named)
+    return name or (word in ("across", "throughout") and lemma(tokens, noun) in frame.cues.places)
+
+
+RULES = (where, located, fronted, wide)
