@@ -62,6 +62,8 @@ class Cues:
         self.people_verbs = _verbs(lexicon, "people_verbs")
         self.change_words = _words(lexicon, "change_words")
         self.modal_words = _words(lexicon, "modal_words")
+        self.modal_nouns = _words(lexicon, "modal_nouns")
+        self.aiming_verbs = _verbs(lexicon, "aiming_verbs")
         self.comparisons = lexicon.table("claims/slots/comparisons.csv", Word)
         self.compared = [key.replace("-", " - ").split() for key in self.comparisons.by_key]
 

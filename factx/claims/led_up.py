@@ -17,17 +17,21 @@ _OPEN = ("VB", "MD")
 def led_up(frame: Frame) -> tuple[int, Frame] | None:
     """Of an amount behind "up from" or "down 3% from", the word of change and the amount before it that moved.
 
-    That is the nearest of the same unit with no clause between, first one of the same noun and the same rate, and of
-    about the same size: "2,300 people at each of its 132 matches, up from 1,631".
+    That is the nearest of the same unit with no verb between, first one of the same noun and the same rate, and of
+    about the same size: "2,300 people at each of its 132 matches, up from 1,631". A verb may stand between amounts that
+    are much alike: "16 percent said that they smoked, up from 4 percent".
     """
     word = _word(frame)
     if word is None:
         return None
-    found, best = None, (-1, False, -1)
+    found, best = None, (False, -1, False, -1)
     for other in frame.others:
-        if other.end > word or not comparable(other, frame) or _parted(other, word):
+        if other.end > word or not comparable(other, frame):
             continue
-        fit = (_alike(other, frame), _near(other, frame), other.start)
+        near, parted = _near(other, frame), _parted(other, word)
+        if parted == "clause" or (parted and not (near and _same_unit(other, frame))):
+            continue
+        fit = (not parted, _alike(other, frame), near, other.start)
         if fit > best:
             found, best = other, fit
     return (word, found) if found is not None else None
@@ -78,7 +82,7 @@ def comparable(one: Frame, other: Frame) -> bool:
     """Whether two amounts have the same unit, or the second is a bare number."""
     own, its = one.quantity.unit, other.quantity.unit
     if own.kind != its.kind:
-        return its.kind in ("none", "count") and not its.name and own.kind != "percent"
+        return its.kind in ("none", "count") and not its.name
     return own.code == its.code or bool(own.dimension and own.dimension == its.dimension)
 
 
@@ -95,11 +99,19 @@ def _near(one: Frame, other: Frame) -> bool:
     return bool(own and its and max(own, its) <= 5 * min(own, its))
 
 
-def _parted(frame: Frame, word: int) -> bool:
-    """Whether a new clause or another member of a list begins between the amount and the word of change."""
+def _same_unit(one: Frame, other: Frame) -> bool:
+    own, its = one.quantity.unit, other.quantity.unit
+    return own.kind == its.kind and own.code == its.code and (its.kind != "count" or bool(its.name))
+
+
+def _parted(frame: Frame, word: int) -> str:
+    """What parts the amount from the word of change: a "clause" or list that begins between, a "verb", or nothing."""
     tokens = frame.tokens
     end = word - (tokens.tag[word - 1] in ("VBN", "VBD"))
-    return any(
-        tokens.low[i] in (";", "and") or tokens.tag[i].startswith(_OPEN)
-        for i in range(frame.end, end)
-    )
+    between = range(frame.end, end)
+    if any(tokens.low[i] == ";" or tokens.low[i] in ("and", "while", "but") for i in between):
+        return "clause"
+    verbs = [i for i in between if tokens.tag[i].startswith(_OPEN)]
+    if not verbs:
+        return ""
+    return "verb" if tokens.low[word - 1] == "," else "clause"

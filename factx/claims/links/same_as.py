@@ -9,7 +9,7 @@ from factx.claims.slots.subject.order import is_duration
 _REACH = 10
 _WHOLES = ("of", "the", "its", "their", "what", "as")
 _PRONOUNS = ("it", "them", "which", "whom", "these", "those", "this")
-_OPEN = ("(", "[", "-lrb-")
+_OPEN = ("(", "[", "-lrb-", "–", "—", "--")
 _SKIP = frozenset(
     "about roughly around some approximately or nearly almost $ just over more than under the"
     " equivalent of to equal ~".split()
@@ -95,7 +95,17 @@ def _acts(frame: Frame, other: Frame) -> bool:
 def _convertible(frame: Frame, other: Frame) -> bool:
     own, its = frame.quantity.unit, other.quantity.unit
     if own.kind != its.kind:
-        return False
+        return _rounded(frame, other)
     if own.kind == "currency":
         return own.code != its.code
     return own.kind == "physical" and own.code != its.code and own.dimension == its.dimension
+
+
+def _rounded(frame: Frame, other: Frame) -> bool:
+    """Whether one is a percentage and the other a fraction of about its size: "one in six (16.3 percent)"."""
+    parts = part.is_proportion(frame) and part.is_proportion(other)
+    own, its = frame.quantity.value, other.quantity.value
+    if not parts or own is None or its is None:
+        return False
+    low, high = sorted((own, its))
+    return abs(high - 100 * low) <= high / 10

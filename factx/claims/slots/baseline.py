@@ -172,6 +172,26 @@ def pair(made: list[Frame]) -> None:
             other = by_id[found.value.quantity]
             if other.against is None:
                 other.against = frame
+    for frame in made:
+        _pair_joined(frame)
+
+
+def _pair_joined(frame: Frame) -> None:
+    """ "down from 78 a year ago and 113 in 2000": the second is compared with the same."""
+    tokens, before = frame.tokens, tokens_before(frame)
+    if frame.against is not None or frame.change is not None and frame.change.at > frame.start:
+        return
+    for other in frame.others:
+        if other.against is None or other.end > frame.start or frame.start - other.end > _REACH:
+            continue
+        joined = before == "and" and tokens.head[frame.root] == other.root
+        if joined and frame.dep == "conj":
+            frame.against = other.against
+
+
+def tokens_before(frame: Frame) -> str:
+    """The word before the amount and its words of relation."""
+    return frame.low(before_amount(frame))
 
 
 @slot

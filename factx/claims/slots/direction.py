@@ -13,6 +13,7 @@ from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Direction
 from factx.rules.slot import Filled, first, slot
 
+_LARGE = 10_000
 _RUN = ("straight", "consecutive", "successive")
 _MORE_WORDS = {
     "more": "up",
@@ -46,7 +47,7 @@ def added(frame: Frame) -> Filled[Direction] | None:
 def moved(frame: Frame) -> Filled[Direction] | None:
     """ "rose to 40 percent", "a fall of 12": the word of change over the amount."""
     change, tokens = frame.change, frame.tokens
-    if change is None or is_age(frame) or frame.against is not None:
+    if change is None or is_age(frame) or frame.against is not None or result(frame):
         return None
     if is_duration(frame) and change.difference and not lengthened(frame):
         return None
@@ -74,6 +75,16 @@ def lengthened(frame: Frame) -> bool:
     if change.at >= frame.start:
         return tokens.tag[change.at] in ("JJR", "RBR")
     return is_by(frame) or tokens.low[change.at] in ("add", "adds", "added", "adding")
+
+
+def result(frame: Frame) -> bool:
+    """Whether "lost" tells a year's result, not a fall: "The union lost £11.6m", not "Shares lost 40 cents"."""
+    change, unit, value = frame.change, frame.quantity.unit, frame.quantity.value
+    if change is None or unit.kind != "currency" or is_by(frame):
+        return False
+    verb = frame.cues.change_verbs.get(frame.tokens.low[change.at])
+    large = value is not None and value >= _LARGE
+    return verb is not None and verb.lemma == "lose" and (large or unit.per == "share")
 
 
 def is_by(frame: Frame) -> bool:
@@ -112,6 +123,15 @@ def against(frame: Frame) -> Filled[Direction] | None:
 
 
 @slot
+def growing(frame: Frame) -> Filled[Direction] | None:
+    """ "rose 5.1 percent, down from 6.4 percent": a growth that another is compared with went the same way."""
+    told = frame.against.change if frame.against is not None else None
+    if told is None or not told.difference or frame.quantity.unit.code != "%":
+        return None
+    return _told(told.direction, told.at)
+
+
+@slot
 def ranked(frame: Frame) -> Filled[Direction] | None:
     """ "fell for a third consecutive month": the verb of change whose months are counted off."""
     tokens, at = frame.tokens, frame.verb
@@ -138,4 +158,4 @@ def gapped(frame: Frame) -> Filled[Direction] | None:
     return Filled(found.value, (found.read[0], frame.end)) if found else None
 
 
-RULES = (added, moved, landed, against, ranked, gapped)
+RULES = (added, moved, landed, against, growing, ranked, gapped)

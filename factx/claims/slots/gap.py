@@ -20,6 +20,8 @@ def partner(frame: Frame) -> Frame | None:
     if other is None or (frame.change is not None and frame.change != other.change):
         return None
     tokens, between = frame.tokens, range(other.end, frame.start)
+    if [tokens.low[i] for i in between] in (["and"], ["or"]):
+        return other if frame.quantity.unit.kind != "count" else None
     if len(between) < 2 or not any(tokens.low[i] in _JOINS for i in between):
         return None
     return None if any(tokens.tag[i].startswith(_CLOSED) for i in between) else other

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from factx.claims.frame import Frame
+from factx.claims.links.same_as import restated
 from factx.claims.phrase import lemma
 from factx.claims.slots import proportion
-from factx.claims.slots.direction import is_by, lengthened, more
+from factx.claims.slots.direction import is_by, lengthened, more, result
 from factx.claims.slots.gap import partner
 from factx.claims.slots.part import (
     chance,
@@ -60,16 +61,15 @@ def alike(frame: Frame) -> Filled[Kind] | None:
 @slot
 def share(frame: Frame) -> Filled[Kind] | None:
     """ "34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
-    if not is_proportion(frame):
-        return None
-    if chance(frame):
+    if not is_proportion(frame) or chance(frame):
         return None
     if is_ratio(frame) or is_multiple(frame):
         return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
     if found is None and makes_up(frame):
         return Filled("share", (frame.verb or frame.start, frame.end))
-    if frame.change is not None and frame.change.difference and not parts(frame, found):
+    differs = frame.change is not None and frame.change.difference and restated(frame) is None
+    if differs and not parts(frame, found):
         return None
     if found is None and frame.against is not None:
         found = part_of(frame.against) if is_proportion(frame.against) else None
@@ -99,7 +99,7 @@ def change(frame: Frame) -> Filled[Kind] | None:
     """ "an increase of 85.4 million", "rose 37.5 cents", "down two points": an absolute difference."""
     if frame.change is None or not frame.change.difference or frame.against is not None:
         return None
-    if frame.quantity.unit.name == "time" or is_age(frame):
+    if frame.quantity.unit.name == "time" or is_age(frame) or result(frame):
         return None
     if is_duration(frame) and not lengthened(frame):
         return None

@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import is_verb
-from factx.claims.frame import Frame, once
-from factx.claims.phrase import lemma
+from factx.claims.amount import before_amount
+from factx.claims.clause import child, own_subject
+from factx.claims.frame import Frame
+from factx.claims.slots import planned
 from factx.claims.slots.placed import describes
+from factx.claims.slots.planned import as_modality
+from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
 
-_FACTS = ("after", "when", "as", "because", "since", "while", "although", "though", "before")
-_DENY = ("deny", "denies", "denied", "denying")
 _WOULD = ("would", "'d", "’d")
-_BE = ("is", "was", "be", "are", "were", "remains", "been")
 _BE_NOW = ("is", "are", "was", "were")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_GOALS = ("plan", "goal", "target", "aim", "ambition", "objective", "intention")
-
-
-@once
-def verbs_up(frame: Frame) -> list[int]:
-    """The verbs over the quantity, nearest first, up to the one that reports it."""
-    tokens = frame.tokens
-    verbs = []
-    i = frame.root
-    for _ in range(25):
-        if is_verb(tokens, i):
-            verbs.append(i)
-            if _told(frame, i):
-                break
-        if tokens.head[i] == i:
-            break
-        i = tokens.head[i]
-    return verbs
-
-
-def _told(frame: Frame, verb: int) -> bool:
-    """Whether a clause tells an event of its own, whatever stands above it."""
-    tokens = frame.tokens
-    if tokens.dep[verb] == "relcl":
-        return True
-    return tokens.dep[verb] == "advcl" and any(
-        tokens.dep[c] == "mark" and tokens.low[c] in _FACTS for c in tokens.children[verb]
-    )
+_THIS = ("the", "these", "those", "both", "its", "their", "our", "his", "her", "my")
+_NONE = ("none", "nobody", "neither", "nothing")
+_UNLESS = ("with", "without", "otherwise")
+_REVISED = ("revised", "raised", "lowered")
 
 
 @slot
 def aside(frame: Frame) -> Filled[Modality] | None:
     """ "their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
     return Filled("stated", (frame.start, frame.end)) if describes(frame) else None
+
+
+@slot
+def known(frame: Frame) -> Filled[Modality] | None:
+    """ "win 100 of the 199 seats", "pay each of its 24,000 workers": what "the" points at is there."""
+    tokens, noun = frame.tokens, frame.root
+    if frame.quantity.unit.kind != "count" or frame.low(frame.start - 1) not in _THIS:
+        return None
+    if frame.dep == "nsubjpass" or not tokens.tag[noun].startswith("NN"):
+        return None
+    told = any(tokens.dep[c] == "relcl" for c in tokens.children[noun])
+    return None if told else Filled("stated", (frame.start - 1, frame.end))
+
+
+@slot
+def origin(frame: Frame) -> Filled[Modality] | None:
+    """ "will shrink to 13 events from 14": what a forecast or a plan starts from is there already."""
+    at = before_amount(frame)
+    if frame.against is None or any(frame.low(i) in _REVISED for i in range(at - 3, at)):
+        return None
+    return Filled("stated", (at, frame.end))
 
 
 @slot
@@ -59,12 +56,30 @@ def denied(frame: Frame) -> Filled[Modality] | None:
         for c in tokens.children[i]:
             if tokens.dep[c] == "neg" and tokens.low[c] in ("not", "n't", "n’t", "never"):
                 return Filled("denied", (c, c + 1))
-        if tokens.low[i] in _DENY and i != frame.verb:
+        none = _nobody(frame, i)
+        if none is not None:
+            return Filled("denied", (none, i + 1))
+        if _denies(frame, tokens.low[i]) and i != frame.verb:
             return Filled("denied", (i, i + 1))
         above = tokens.low[tokens.head[i]]
-        if tokens.dep[i] != "xcomp" and not (tokens.dep[i] == "ccomp" and above in _DENY):
+        if tokens.dep[i] != "xcomp" and not (tokens.dep[i] == "ccomp" and _denies(frame, above)):
             return None
     return None
+
+
+def _nobody(frame: Frame, verb: int) -> int | None:
+    """The negative subject of a verb: "None had predicted more than 6 percent", "No analyst saw 5 percent coming"."""
+    tokens, noun = frame.tokens, child(frame.tokens, verb, "nsubj", "nsubjpass")
+    if noun is None or tokens.left[noun] <= frame.start <= tokens.right[noun]:
+        return None
+    if tokens.low[noun] in _NONE or tokens.low[tokens.left[noun]] in ("no", "neither"):
+        return tokens.left[noun]
+    return None
+
+
+def _denies(frame: Frame, word: str) -> bool:
+    row = frame.cues.modal_words.get(word)
+    return row is not None and row.meaning == "denied" and word != "unlikely"
 
 
 @slot
@@ -101,44 +116,27 @@ def modal(frame: Frame) -> Filled[Modality] | None:
             row = words.get(tokens.low[c])
             if row is None or frame.inside(c):
                 continue
+            if tokens.low[c] in _WOULD:
+                return Filled(would(frame, i), (c, c + 1))
             if c == i or tokens.dep[c] in ("aux", "mark", "acomp", "advmod", "oprd"):
-                if (
-                    c == i
-                    and i == frame.verb
-                    and tokens.tag[c] == "VBN"
-                    and row.meaning == "target"
-                ):
-                    return Filled(_modality(row.meaning), (c, c + 1))
-                return Filled(_modality(row.meaning), (c, c + 1))
+                return Filled(as_modality(row.meaning), (c, c + 1))
     return None
 
 
-@slot
-def holder(frame: Frame) -> Filled[Modality] | None:
-    """ "a target of 5 million", "the forecast of 3 percent": the noun over the quantity says it."""
-    tokens, words = frame.tokens, frame.cues.modal_words
-    for i in frame.path:
-        row = words.get(tokens.low[i])
-        if row is not None and tokens.tag[i].startswith("NN"):
-            return Filled(_modality(row.meaning), (i, i + 1))
-    return None
+def would(frame: Frame, verb: int) -> Modality:
+    """What "would" says: hypothetical beside a condition, else a forecast: "The plan would cost $3 million".
 
-
-def _modality(meaning: str) -> Modality:
-    return meaning  # type: ignore[return-value]
-
-
-@slot
-def goal(frame: Frame) -> Filled[Modality] | None:
-    """ "Its goal is to cut them to 5 percent": the subject of the copula says it."""
+    Conditions are "would have", "with" or "without" something, "I would", and "it would take a year to …".
+    """
     tokens = frame.tokens
-    for i in verbs_up(frame):
-        if tokens.low[i] not in _BE:
-            continue
-        for c in tokens.children[i]:
-            if tokens.dep[c] == "nsubj" and lemma(tokens, c) in _GOALS:
-                return Filled("target", (c, c + 1))
-    return None
+    below = [tokens.low[c] for c in tokens.children[verb] if c < verb]
+    own = own_subject(tokens, verb)
+    low = tokens.low[own] if own is not None else ""
+    if "have" in below or any(word in _UNLESS for word in below) or low in ("i", "we", "what"):
+        return "hypothetical"
+    then = (c for c in tokens.children[verb] if c > verb and tokens.dep[c] in ("xcomp", "advcl"))
+    to = any(tokens.low[t] == "to" for c in then for t in tokens.children[c])
+    return "hypothetical" if low == "it" and to else "forecast"
 
 
 @slot
@@ -148,6 +146,22 @@ def going(frame: Frame) -> Filled[Modality] | None:
     for i in verbs_up(frame):
         if tokens.low[i] == "going" and any(tokens.dep[c] == "xcomp" for c in tokens.children[i]):
             return Filled("forecast", (i, i + 1))
+    return None
+
+
+@slot
+def seen(frame: Frame) -> Filled[Modality] | None:
+    """ "sees rates dropping by 15 percent": who sees something happening in the present foretells it."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        above = tokens.head[i]
+        if tokens.dep[i] == "acl" and tokens.low[i] in frame.cues.change_verbs:
+            above = tokens.head[above]
+        elif own_subject(tokens, i) is None:
+            continue
+        now = tokens.low[above] in ("sees", "see") and tokens.tag[above] in ("VBZ", "VBP")
+        if now and above < i and tokens.tag[i] == "VBG":
+            return Filled("forecast", (above, i + 1))
     return None
 
 
@@ -180,4 +194,20 @@ def headline(frame: Frame) -> Filled[Modality] | None:
     return None
 
 
-RULES = (aside, denied, conditional, reported, modal, holder, goal, going, destined, headline)
+RULES = (
+    aside,
+    known,
+    origin,
+    planned.holder,
+    denied,
+    conditional,
+    reported,
+    modal,
+    planned.aiming,
+    planned.moved,
+    planned.goal,
+    going,
+    seen,
+    destined,
+    headline,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factx.claims.amount import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, lemma, of_object
@@ -59,7 +60,21 @@ def part_of(frame: Frame) -> int | None:
     if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
         noun = tokens.head[frame.end]
         return noun if noun > frame.end and tokens.tag[noun].startswith("NN") else None
-    return None
+    return fronted(frame)
+
+
+def fronted(frame: Frame) -> int | None:
+    """The whole that its clause begins with: "Of its 13,200 staff, some 70% work part-time", "Of these, a third"."""
+    tokens, first = frame.tokens, frame.sentence[0]
+    comma = before_amount(frame)
+    comma = next((i for i in range(comma, comma - 3, -1) if frame.low(i) == ","), -1)
+    if comma < 0:
+        return None
+    of = next(
+        (i for i in range(comma - 1, max(comma - 12, first) - 1, -1) if frame.low(i) == "of"), -1
+    )
+    opens = of == first or frame.low(of - 1) in (",", ";", "and", "but")
+    return last_object(tokens, of) if of >= 0 and opens else None
 
 
 def held(frame: Frame) -> int | None:
