@@ -70,7 +70,7 @@ class Draft:
             measure=self._measure(),
             time=when.time.id if when else None,
             time_role=times.role(frame, when) if when else None,
-            baseline=self._why("baseline", first(baseline.RULES, frame)),
+            baseline=self._why("baseline", self._baseline()),
             whole=self._phrase("whole", self._whole()),
             place=self._phrase("place", first(place.RULES, frame)),
             source=self._phrase("source", first(source.RULES, frame)),
@@ -127,6 +127,14 @@ class Draft:
         found = first(direction.RULES, self.frame)
         other = restated(self.frame) if found is None else None
         return first(direction.RULES, other) if other is not None else found
+
+    def _baseline(self) -> Filled[Any] | None:
+        """That of the amount, else, of a conversion, that of the amount which it restates."""
+        found = first(baseline.RULES, self.frame)
+        other = said_again(self.frame) if found is None and self.frame.against is None else None
+        if other is None or other.quantity.unit.kind != self.frame.quantity.unit.kind:
+            return found
+        return first(baseline.RULES, other)
 
     def _whole(self) -> Filled[NounPhrase] | None:
         """That of the amount, else, where one of the two is a share, that of the amount which it restates."""

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factx.claims.change import before_amount, leads_to
+from factx.claims.clause import child, own_subject, tense
 from factx.claims.frame import Frame
-from factx.claims.led_up import led_up, told_first, twin
+from factx.claims.led_up import comparable, led_up, told_first, twin
 from factx.claims.links.same_as import restated
+from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import against, placed
+from factx.claims.slots.subject.order import is_duration
 from factx.model import Baseline
 from factx.rules.slot import Filled, slot
 
 _REACH = 14
-_BEFORE = ("from", "than", "against", "versus", "compared", "with", "over")
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A phrase of comparison in the sentence, with its tokens."""
-
-    start: int
-    end: int
+_BEFORE_NOUN = ("compound", "nummod", "amod", "nmod")
 
 
 def _moves(frame: Frame) -> bool:
@@ -63,7 +56,7 @@ def than(frame: Frame) -> Filled[Baseline] | None:
     elif frame.low(frame.end) not in ("below", "under", "above"):
         return None
     end = start
-    if tokens.low[start] in ("in", "on", "at", "during") and frame.timed(start + 1):
+    if tokens.low[start] in ("in", "on", "at", "during"):
         start = end = start + 1
     while (
         end < frame.sentence[1]
@@ -73,11 +66,12 @@ def than(frame: Frame) -> Filled[Baseline] | None:
         end += 1
     if end == start:
         return None
-    dated = [p for p in placed(frame) if p.start <= start + 1 and p.end == end]
-    time = dated[0].time.id if dated else None
-    return Filled(
-        Baseline(tokens.said(start, end), tokens.span(start, end), time=time), (frame.end, end)
-    )
+    dated = [p.time.id for p in placed(frame) if start <= p.start and p.end <= end]
+    inside = [o.quantity.id for o in frame.others if start <= o.start and o.end <= end]
+    time = dated[0] if len(dated) == 1 else None
+    amount = inside[0] if len(inside) == 1 else None
+    words, span = tokens.said(start, end), tokens.span(start, end)
+    return Filled(Baseline(words, span, time=time, quantity=amount), (frame.end, end))
 
 
 def compared(frame: Frame) -> Filled[Baseline] | None:
@@ -122,7 +116,7 @@ def _sets_against(frame: Frame, other: Frame, at: int) -> bool:
 
 def _same_unit(frame: Frame, other: Frame) -> bool:
     own, its = frame.quantity.unit, other.quantity.unit
-    return own.kind == its.kind and (own.code == its.code or "" in (own.name, its.name))
+    return comparable(frame, other) or (own.kind == its.kind and "" in (own.name, its.name))
 
 
 @slot
@@ -148,6 +142,63 @@ def time(frame: Frame) -> Filled[Baseline] | None:
 
 
 @slot
+def since(frame: Frame) -> Filled[Baseline] | None:
+    """ "Rents have jumped 18 per cent since last July": a difference is measured from where its time begins."""
+    unit = frame.quantity.unit
+    if frame.change is None or not frame.change.difference or frame.against is not None:
+        return None
+    if (
+        is_duration(frame)
+        or unit.name == "time"
+        or (unit.kind == "none" and not is_proportion(frame))
+    ):
+        return None
+    tokens = frame.tokens
+    for found in placed(frame):
+        at = next((i for i in range(frame.end, frame.end + 3) if frame.low(i) == "since"), None)
+        if at is None or not at < found.start <= at + 4 or found.preposition == "than":
+            continue
+        words, span = tokens.said(at, found.end), tokens.span(at, found.end)
+        return Filled(Baseline(words, span, time=found.time.id), (at, found.end))
+    return None
+
+
+@slot
+def was(frame: Frame) -> Filled[Baseline] | None:
+    """ "cut its 7% stake to 5%", "The lake, which covered 18 hectares in 2006, is down to two": what it was before."""
+    change, tokens = frame.change, frame.tokens
+    if change is None or change.difference or not leads_to(frame):
+        return None
+    verb = change.at if tokens.tag[change.at].startswith("VB") else frame.verb
+    for other in frame.others:
+        same = comparable(other, frame) and other.quantity.unit.per == frame.quantity.unit.per
+        if verb is None or other is frame or other.end > frame.start or not same:
+            continue
+        if _moved_itself(frame, other, verb) or _told_of_old(frame, other, verb):
+            words = tokens.said(other.start, other.end)
+            found = Baseline(words, other.quantity.span, quantity=other.quantity.id)
+            return Filled(found, (other.start, frame.end))
+    return None
+
+
+def _moved_itself(frame: Frame, other: Frame, verb: int) -> bool:
+    """Whether the thing that is moved stands with an amount before it: "cut its 7% stake to 5%"."""
+    thing = child(frame.tokens, verb, "dobj")
+    return thing is not None and other.above == thing and other.dep in _BEFORE_NOUN
+
+
+def _told_of_old(frame: Frame, other: Frame, verb: int) -> bool:
+    """Whether a relative clause tells what the thing that moved was before: "Its debt, which reached $14 million"."""
+    tokens, subject = frame.tokens, own_subject(frame.tokens, verb)
+    told = other.verb
+    if child(tokens, verb, "dobj") is not None:
+        return False
+    if subject is None or told is None or tokens.dep[told] != "relcl" or other.dep == "pobj":
+        return False
+    return tokens.head[told] == subject and tense(tokens, told) == "past"
+
+
+@slot
 def phrase(frame: Frame) -> Filled[Baseline] | None:
     """ "year on year", "a year-on-year increase"."""
     if frame.change is None or not frame.change.difference:
@@ -167,13 +218,19 @@ def pair(made: list[Frame]) -> None:
     """Tell each quantity that is only a baseline what it is the baseline of."""
     by_id = {frame.quantity.id: frame for frame in made}
     for frame in made:
-        found = compared(frame)
+        found = compared(frame) or _own_before(frame)
         if found is not None and found.value.quantity is not None:
             other = by_id[found.value.quantity]
             if other.against is None:
                 other.against = frame
     for frame in made:
         _pair_joined(frame)
+
+
+def _own_before(frame: Frame) -> Filled[Baseline] | None:
+    """The amount that stands with what is moved: of "cut its 7% stake to 5%" the 7%."""
+    found, change = was.fill(frame), frame.change
+    return found if found and change and found.read[0] > change.at else None
 
 
 def _pair_joined(frame: Frame) -> None:
@@ -206,4 +263,4 @@ def periodic(frame: Frame) -> Filled[Baseline] | None:
     return Filled(Baseline(tokens.said(i, i + 1), tokens.span(i, i + 1)), (i, change.at + 1))
 
 
-RULES = (quantity, led_from, than, time, phrase, periodic)
+RULES = (quantity, led_from, than, time, since, was, phrase, periodic)
