@@ -225,6 +225,21 @@ def test_a_year_earlier_is_before_the_quarter_compared(light):
     assert (first.value, second.value) == ("2020-Q4", "2019-Q4")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Prices rose 5 percent in December. On the month they rose 1 percent.", "2020-12"),
+        (
+            "Prices rose in December, up from 2 percent in November, and 1 percent on the month.",
+            "2020-12",
+        ),
+        ("Prices rose in December. Ships will bring rice by the middle of the month.", "2021-02"),
+    ],
+)
+def test_the_month_is_the_one_told_of(light, text, value):
+    assert times(light, text)[-1].value == value
+
+
 def test_explain_names_the_rule_and_the_anchor(light):
     told = only(light, "It shut by the end of last year.").explain()
     assert "times.mods.edge" in told

@@ -19,6 +19,7 @@ from factx.times.story import Story
 from factx.times.tense import tense
 
 _NEAR = 8
+_FROM = 5
 
 
 class TimeReader:
@@ -84,12 +85,12 @@ def times(
         near = tense(view, match.start, match.end)
         if behind and any(view.pieces.broken(n) for n in range(behind.end, match.start + 1)):
             story.paragraph()
-        compared = story.compared(match.value)
+        compared = story.compared(match.value, near)
         beside = behind is not None and _beside(view, behind, match)
         narrative = story.anchor(expression, beside)
         context = Context(day, narrative, compared, near, date_order)
         found = reckon(expression, context)
-        story.told(match, found, day, near)
+        story.told(match, found, day, near, _aside(view, match.start))
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))
@@ -139,6 +140,18 @@ def _beside(view: View, behind: Match, match: Match) -> bool:
     if match.start - behind.end > _NEAR:
         return False
     return not any(word in ".!?;" for word in view.low[behind.end : match.start])
+
+
+def _aside(view: View, start: int) -> bool:
+    """Whether a time is only what something is compared with: "up from 5.7 percent in July", "since May"."""
+    if any(view.word(start - n) in ("since", "than", "against") for n in (1, 2)):
+        return True
+    for i in range(start - 1, max(start - 1 - _FROM, -1), -1):
+        if view.low[i] == "from":
+            return True
+        if view.low[i] in (",", ";", "!", "?", ":") or view.pieces.broken(i):
+            return False
+    return False
 
 
 def _with_day(value: Expression, day: Expression | None) -> Expression:

@@ -51,18 +51,26 @@ class Story:
             return self.day or self.narrative
         return self.narrative
 
-    def compared(self, expression: Expression) -> Period | None:
-        """The period that "a year earlier" is counted from, or that "the quarter", "the month" is."""
+    def compared(self, expression: Expression, near: str) -> Period | None:
+        """The period that "a year earlier" is counted from, or that "the quarter", "the month" is.
+
+        ``near`` is the tense around it: what is still to come "by the middle of the month" is in the current one.
+        """
         value = core(expression)
         if isinstance(value, Shift) and value.anchor == "comparison":
             if value.unit == "M" and not value.count:
-                return self.last_month
+                return None if near == "future" else self.last_month
             if value.count:
                 return self.month or self.comparison
         return self.comparison
 
-    def told(self, match: Match, found: Reckoned, published: date | None, near: str) -> None:
-        """Take a time that was read as what the text speaks of from here on; ``near`` is the tense around it."""
+    def told(
+        self, match: Match, found: Reckoned, published: date | None, near: str, aside: bool
+    ) -> None:
+        """Take a time that was read as what the text speaks of from here on.
+
+        ``near`` is the tense around it; one that stands ``aside`` is only what something is compared with.
+        """
         period = found.period
         if period is None or isinstance(match.value, Between):
             return
@@ -78,7 +86,7 @@ class Story:
             self.month = None
         elif is_month(match.value, period) and (published is None or period.begin <= published):
             self.month = period
-            if published is None or (published - period.end).days < _LATELY:
+            if not aside and (published is None or (published - period.end).days < _LATELY):
                 self.last_month = period
 
 

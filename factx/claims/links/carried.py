@@ -116,7 +116,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
     if had(frame.tokens, frame.verb):
         return None
     if told.lead is None and not told.before:
-        opening = _opening(frame, told.mentioned)
+        opening = told.opening(frame)
         if opening is not None:
             told.lead, told.used = opening, opening.time.span[1]
     lead = told.lead
@@ -124,16 +124,6 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
     return lead if paragraphs(text) <= 1 else None
-
-
-def _opening(frame: Frame, mentioned: Mentioned) -> Placed | None:
-    """The main time of the first sentence below the headline."""
-    tokens = frame.tokens
-    for number in range(min(tokens.sent[frame.root], 4)):
-        time = mentioned.main(number)
-        if time is not None and paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
-            return time
-    return None
 
 
 def _size(frame: Frame) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import tense
+from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.links.told import Told, between, compared, paragraphs
 from factx.claims.slots import modality
-from factx.claims.slots.placed import Placed
+from factx.claims.slots.placed import Placed, moved
 from factx.rules.slot import first
 
-_PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+M")
+_PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+[MWY]")
 _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
 _MARKETS = frozenset(
-    "share shares stock stocks index average bond bonds dollar yen pound euro yield yields".split()
+    "share shares stock stocks index average bond bonds yield yields futures oil crude gold currency dollar yen pound"
+    " euro mark franc peso rand rouble ruble lira rupee yuan won krona krone crown real ringgit baht".split()
 )
 _FAR = 4
 
@@ -25,16 +26,32 @@ def figures(frame: Frame, told: Told) -> Placed | None:
 
     "Sales rose 8 percent in the third quarter." Some paragraphs on: "The company had a tax credit of $2 million".
     """
-    if not result(frame) or tense(frame.tokens, frame.verb) != "past":
+    if not data(frame) or tense(frame.tokens, frame.verb) != "past":
         return None
     if first(modality.RULES, frame) is not None:
         return None
     for other, time in reversed(told.before):
         if paragraphs(between(other, frame)) > _FAR:
             return None
-        if period(time) and result(other) and tense(other.tokens, other.verb) == "past":
+        if (
+            period(time)
+            and not moved(other)
+            and data(other)
+            and tense(other.tokens, other.verb) == "past"
+        ):
             return time
-    return None
+    return _opening(frame, told)
+
+
+def _opening(frame: Frame, told: Told) -> Placed | None:
+    """The period of a first sentence without figures: "Prices rose at their fastest pace in August"."""
+    time = told.opening(frame)
+    if time is None or not period(time):
+        return None
+    verb = verb_over(frame.tokens, time.root)
+    text = frame.tokens.doc_text[time.time.span[1] : frame.quantity.span[0]]
+    moves = verb is not None and frame.tokens.low[verb] in frame.cues.change_verbs
+    return time if moves and paragraphs(text) <= _FAR else None
 
 
 def before(frame: Frame, told: Told) -> Placed | None:
@@ -62,6 +79,13 @@ def period(time: Placed) -> bool:
     return bool(fixed) and not compared(time)
 
 
+def _market(frame: Frame) -> bool:
+    """Whether something is traded, whose price is of a day: "the dollar", "shares", but no "price index"."""
+    if frame.subject is None or frame.tokens.low[frame.subject] not in _MARKETS:
+        return False
+    return frame.tokens.low[frame.subject - 1] not in ("price", "prices", "confidence", "output")
+
+
 def only_results(frame: Frame, time: Placed) -> bool:
     """Whether a time is a quarter or the like, and the quantity nothing that is told of such a period.
 
@@ -69,7 +93,7 @@ def only_results(frame: Frame, time: Placed) -> bool:
     """
     if not _PERIOD.fullmatch(time.time.value) or result(frame):
         return False
-    if frame.subject is not None and frame.tokens.low[frame.subject] in _MARKETS:
+    if _market(frame):
         return True
     if not _ACCOUNTS.fullmatch(time.time.value):
         return False
@@ -77,6 +101,20 @@ def only_results(frame: Frame, time: Placed) -> bool:
         return False
     change = frame.change
     return frame.quantity.unit.code != "%" or change is None or not change.difference
+
+
+def data(frame: Frame) -> bool:
+    """Whether a quantity is a result or tells how something measured moved: "prices rose 2 percent"."""
+    tokens, change, verb = frame.tokens, frame.change, frame.verb
+    if result(frame):
+        return True
+    if verb is None or frame.quantity.unit.code != "%":
+        return False
+    row = frame.cues.level_verbs.get(tokens.low[verb])
+    level = row is not None and row.lemma != "be"
+    if not level and (change is None or change.at != verb):
+        return False
+    return not _market(frame) and tokens.tag[verb] == "VBD"
 
 
 def result(frame: Frame) -> bool:

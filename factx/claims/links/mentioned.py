@@ -56,4 +56,5 @@ class Mentioned:
         above = tokens.head[verb]
         told = tokens.dep[verb] == "ccomp" and tokens.low[above] in self.cues.reporting_verbs
         near = tokens.head[time.root] == verb or tokens.head[tokens.head[time.root]] == verb
-        return near and (above == verb or told)
+        moves = tokens.low[verb] in self.cues.change_verbs and time.preposition in ("in", "during")
+        return (near or moves) and (above == verb or told)

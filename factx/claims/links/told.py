@@ -34,15 +34,24 @@ class Told:
         if time is None:
             return
         if self.lead is None and not self.before:
-            self._leads(time, frame.quantity.span)
+            self._leads(time, frame.quantity.span[1])
         if self.lead is not None and time.time == self.lead.time:
             self.used = frame.quantity.span[1]
         self.before.append((frame, time))
 
-    def _leads(self, time: Placed, span: tuple[int, int]) -> None:
-        text = self.mentioned.tokens.doc_text
-        if _fixed(time) and not compared(time) and paragraphs(text[: span[0]]) <= 1:
-            self.lead, self.used = time, span[1]
+    def _leads(self, time: Placed, end: int) -> None:
+        before = self.mentioned.tokens.doc_text[: time.time.span[0]]
+        if _fixed(time) and not compared(time) and paragraphs(before) <= 1:
+            self.lead, self.used = time, end
+
+    def opening(self, frame: Frame) -> Placed | None:
+        """The main time of the first sentence below the headline."""
+        tokens = frame.tokens
+        for number in range(min(tokens.sent[frame.root], 4)):
+            time = self.mentioned.main(number)
+            if time is not None and paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
+                return time
+        return None
 
     def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
         """The dated claims of this sentence so far, else those of the one before, nearest last."""

@@ -88,6 +88,8 @@ def _elsewhere(frame: Frame, time: Placed) -> bool:
     over = verb_over(tokens, time.root)
     if over is None or over == frame.verb or frame.verb is None:
         return False
+    if tokens.low[over] in frame.cues.reporting_verbs:
+        return True
     if any(tokens.low[c] in _WHEN and tokens.dep[c] == "mark" for c in tokens.children[over]):
         return False
     below = tokens.left[frame.verb] <= over <= tokens.right[frame.verb]
