@@ -229,7 +229,7 @@ class Draft:
                 end = phrase.head + 1
         while start < phrase.head and self.tokens.text[start] in (")", "]", "%", "-", ","):
             start += 1
-        return NounPhrase(phrase.head, start, end)
+        return NounPhrase(phrase.head, _behind_number(self.tokens, start, phrase.head), end)
 
     def _stands_for(self, pronoun: NounPhrase) -> NounPhrase:
         """What a pronoun is about: of "the price of oil", the oil, with the price as measure."""
@@ -264,6 +264,18 @@ class Draft:
         root = self.frame.root
         average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
         return NounPhrase(root, root, root + 1) if average else None
+
+
+def _behind_number(tokens: Tokens, start: int, head: int) -> int:
+    """Where "members" begins in "more than 90,000 members"; "five-member boards" keep their number."""
+    i = start
+    while i < head and tokens.tag[i] in ("RB", "RBR", "JJR", "JJS", "IN", "DT"):
+        i += 1
+    number = i
+    while i < head and tokens.tag[i] == "CD":
+        i += 1
+    counts = number < i <= head and tokens.tag[head] == "NNS" and tokens.text[i] != "-"
+    return i if counts else start
 
 
 def _joined(tokens: Tokens, noun: int, word: str) -> str:

@@ -26,6 +26,7 @@ _LEADING = (
     "POS",
     "EX",
 )
+_FIRMS = ("co.", "corp.", "inc.", "ltd.", "co", "corp", "inc", "ltd", "plc", "group", "llc", "ag")
 _KEPT_RIGHT = ("compound", "nummod", "case", "punct", "nmod", "appos")
 
 
@@ -43,8 +44,9 @@ def noun_phrase(tokens: Tokens, head: int, skip: tuple[int, int] = (0, 0)) -> No
 
     Leading determiners, possessive pronouns and the tokens of ``skip`` (the number) are left out.
     """
-    head = _behind_ampersand(tokens, head)
-    start, end = tokens.left[head], head + 1
+    joined = _behind_ampersand(tokens, head)
+    head = joined if tokens.low[joined] in _FIRMS else head
+    start, end = tokens.left[head], max(head, joined) + 1
     if tokens.tag[head].startswith("NNP"):
         start = _before_ampersand(tokens, start)
     start = max(start, tokens.sents[tokens.sent[head]][0])
@@ -65,7 +67,7 @@ def noun_phrase(tokens: Tokens, head: int, skip: tuple[int, int] = (0, 0)) -> No
 
 
 def _behind_ampersand(tokens: Tokens, head: int) -> int:
-    """The last of the names joined by "&": of "Smith & Webb Co." the "Co."."""
+    """The last of the names joined by "&": of "Smith & Webb" the second, of "Smith & Webb Co." the "Co."."""
     if tokens.tag[head].startswith("NNP"):
         for c in tokens.children[head]:
             if tokens.dep[c] == "conj" and c > head + 1 and tokens.tag[c].startswith("NNP"):

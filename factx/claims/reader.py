@@ -28,6 +28,12 @@ from factx.words.nouns import singular
 
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
+_HEADS = frozenset(
+    "toll gate crowd turnout audience headcount we us our i me you he she him her they them".split()
+)
+_NUMBERED = ("measured", "moved", "of", "fronted", "said_of")
+_ELIDED = "quantities.elided"
+_SIDE = "quantities.votes.side"
 _POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 
 
@@ -92,16 +98,31 @@ def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quanti
     for quantity, claim in zip(quantities, claims, strict=True):
         subject, unit = claim.subject, quantity.unit
         if unit.kind == "count" and subject is not None:
-            name = unit.name or names.get(subject.span) or _name(subject, claim)
+            given = "" if _elided(quantity, claim) else unit.name
+            name = given or _vote(quantity, subject) or names.get(subject.span)
+            name = name or _name(subject, claim)
             names.setdefault(subject.span, name)
             quantity = replace(quantity, unit=replace(unit, name=name))
         made.append(quantity)
     return made
 
 
+def _elided(quantity: Quantity, claim: Claim) -> bool:
+    """Whether the noun of a bare number is that of another number, though its clause says what it counts."""
+    why = quantity.evidence
+    taken = why is not None and any(part.rule == _ELIDED for part in why.parts)
+    return taken and claim.evidence["subject"][0].rule.rpartition(".")[2] in _NUMBERED
+
+
+def _vote(quantity: Quantity, subject: Subject) -> str:
+    """The sides of a vote are votes, where no plural says whose: "a 6-3 vote", "the court ruled 5-4"."""
+    side = quantity.evidence is not None and quantity.evidence.rule == _SIDE
+    return "vote" if side and subject.text.lower().endswith(subject.head) else ""
+
+
 def _name(subject: Subject, claim: Claim) -> str:
-    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town its people."""
-    if claim.evidence["subject"][0].rule == _PEOPLED:
+    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town or a toll people."""
+    if claim.evidence["subject"][0].rule == _PEOPLED or subject.head in _HEADS:
         return "person"
     words = _POSSESSOR.sub("", subject.text.split(" of ")[0]).split()
     head = subject.head

@@ -17,6 +17,9 @@ _MONTHS = frozenset(
 )
 
 
+_QUARTERS = (["three", "months"], ["six", "months"], ["nine", "months"], ["12", "months"])
+
+
 def no_duration(view: View, i: int, end: int) -> str:
     """Why the number at piece ``i`` with a unit of time up to piece ``end`` is a time only, or the empty string."""
     if view.word(i - 1) in _FIRST and view.word(i - 2) in (
@@ -33,6 +36,9 @@ def no_duration(view: View, i: int, end: int) -> str:
     if view.low[i:end] == ["one", "day"] and not _is_measured(view, i, end):
         return "some day"
     if view.word(end) in _ENDED and _is_end_of_period(view, i, end + 1):
+        return "a period of the calendar"
+    reported = view.low[max(i - 2, 0) : i] in (["in", "the"], ["for", "the"])
+    if reported and view.low[i:end] in _QUARTERS and view.word(end) == ",":
         return "a period of the calendar"
     if is_compared(view, i, end):
         return "a period of comparison"

@@ -67,8 +67,11 @@ _LEADING = frozenset(("if", "not", "or", "even", "and", "perhaps", "maybe", ",",
 
 
 def _given(match: Match, source: Match) -> Match:
-    """The number with the unit of another."""
-    unit = replace(source.value, number=match.value.number, relation=None, per=source.value.per)
+    """The number with the unit of another; behind ``50 basis points`` in hundredths too."""
+    own = match.value.number
+    if source.value.code == "pp" and source.parts and source.parts[0].value.value:
+        own = own.times(source.value.number.value / source.parts[0].value.value)
+    unit = replace(source.value, number=own, relation=None, per=source.value.per)
     return match._replace(
         value=unit,
         parts=(*match.parts, Match(source.start, source.end, source.value, _RULE)),
@@ -137,8 +140,12 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
     joint = view.word(match.start - 1)
     for other in before[:-4:-1]:
         if other.value.kind == "none" or not (other.value.name or other.value.kind != "count"):
+            if view.low[match.start - 3 : match.start] in _MOVED_FROM:
+                return None
             continue
         gap = match.start - other.end
+        if _moved_by(view, other, match):
+            return other
         if gap > _NEAR or not _same_sentence(view, other.end, match.start):
             return None
         measure = other.value.kind != "count"
@@ -150,6 +157,18 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
             return _alike(view, before, match, other) if joint in _COMPARED else other
         return None
     return None
+
+
+def _moved_by(view: View, other: Match, match: Match) -> bool:
+    """``at 141.65 yen, off 0.45``, ``75 basis points of it, up from 50``: a measure and what moved it."""
+    if other.value.kind == "count":
+        return False
+    said = view.low[other.end : match.start]
+    money = other.value.kind == "currency" and said in ([",", "off"], [",", "up"], [",", "down"])
+    return money or (said[-3:] in _MOVED_FROM and _fits(other, match, 20))
+
+
+_MOVED_FROM = ([",", "up", "from"], [",", "down", "from"])
 
 
 def _alike(view: View, before: list[Match], match: Match, near: Match) -> Match:
@@ -218,8 +237,16 @@ def _harmed(view: View, match: Match) -> bool:
     return False
 
 
+def _of_us(view: View, match: Match) -> bool:
+    """``140 of us``, ``50 who vape``, ``we were six``: people, by the pronoun."""
+    after = view.low[match.end : match.end + 2]
+    if after[:1] == ["who"] or (after[:1] == ["of"] and after[1:] in (["us"], ["you"], ["whom"])):
+        return True
+    return view.word(match.start - 1) in ("were", "are") and view.word(match.start - 2) == "we"
+
+
 def _people(view: View, match: Match) -> Match:
     """``At least 82 were killed``: people, where nothing else is named."""
-    if match.value.kind != "count" or not _harmed(view, match):
+    if match.value.kind != "count" or not (_harmed(view, match) or _of_us(view, match)):
         return match
     return match._replace(value=replace(match.value, name="person"))

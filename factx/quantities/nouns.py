@@ -154,7 +154,7 @@ def _kept(word: str) -> bool:
 
 
 def partitive(view: View, i: int, many: bool) -> Phrase | None:
-    """The noun behind ``of``: ``of the 14 killings``, ``of his buyers``, ``of people``."""
+    """The noun behind ``of``: ``of the 14 killings``, ``of his buyers``, ``of people``, ``of the firm's 34 hubs``."""
     if view.word(i) != "of":
         return None
     at = i + 1
@@ -166,4 +166,8 @@ def partitive(view: View, i: int, many: bool) -> Phrase | None:
             at = after_hyphen(view, number.end)
         else:
             break
-    return phrase_at(view, at, many) if at < view.size else None
+    found = phrase_at(view, at, many) if at < view.size else None
+    owned = view.at("number", found.end + 1) if found is not None else None
+    if found is None or owned is None or view.word(found.end) not in ("'s", "’s"):
+        return found
+    return phrase_at(view, after_hyphen(view, owned.end), many) or found

@@ -100,8 +100,14 @@ def _centre(tokens: Tokens, word: str, first: int, limit: int) -> int | None:
 
 
 def _own_subject(tokens: Tokens, pronoun: int) -> int | None:
-    """The subject of the clause that has the pronoun for an object, which the pronoun cannot be."""
+    """The subject of the clause that has the pronoun for an object, which the pronoun cannot be.
+
+    It can in an afterthought: "40 men fled, three of them on foot".
+    """
     if tokens.tag[pronoun] != "PRP" or tokens.dep[pronoun] not in ("dobj", "pobj", "dative"):
+        return None
+    over = tokens.head[tokens.head[pronoun]]
+    if tokens.low[pronoun - 1] == "of" and tokens.tag[over] == "CD" and tokens.low[over - 1] == ",":
         return None
     verb = next((i for i in path_up(tokens, pronoun) if is_verb(tokens, i)), None)
     return subject_of(tokens, verb) if verb is not None else None

@@ -37,7 +37,8 @@ def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
     tag = tokens.tag[head]
     if tag == "NNS":
         verb = tokens.low[frame.verb] if frame.verb is not None else ""
-        tells = verb in frame.cues.level_verbs or verb in frame.cues.share_verbs
+        cues = frame.cues
+        tells = any(verb in t for t in (cues.level_verbs, cues.share_verbs, cues.change_verbs))
         return not (tells or frame.change is not None)
     return tag != "NN" or frame.change is None
 

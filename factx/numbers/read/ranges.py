@@ -22,7 +22,7 @@ _TEN = Decimal(10)
 
 @rule(Kind("number"), layer=7)
 def to(view: View, i: int) -> Found | None:
-    """``12 to 18``, ``3 to 5 million``, ``ranging from 10 to 20``."""
+    """``12 to 18``, ``3 to 5 million``, ``ranging from 10 to 20``, ``a 12- to 18-month term``."""
     return _joined(view, i, frozenset(("to", "through"))) if not _moves(view, i) else None
 
 
@@ -97,9 +97,10 @@ def _moves(view: View, i: int) -> bool:
 def _joined(view: View, i: int, joints: frozenset[str]) -> Found | None:
     """A number, a joint, and a greater number; the first takes the second's multiplier where it must."""
     for first in view.all_at("number", i):
-        if view.word(first.end) not in joints or first.value.form != "cardinal":
+        at = first.end + (_hangs(view, first.end) and "to" in joints)
+        if view.word(at) not in joints or first.value.form != "cardinal":
             continue
-        second = cardinal(view, first.end + 1)
+        second = cardinal(view, at + 1)
         if second is None or second[0].value.form != "cardinal" or first.value.value is None:
             continue
         low = _lifted(first, second[0])
@@ -108,6 +109,11 @@ def _joined(view: View, i: int, joints: frozenset[str]) -> Found | None:
             value = Number("range", low=low, high=second[1])
             return Found(second[0].end, value, (first, second[0]))
     return None
+
+
+def _hangs(view: View, i: int) -> bool:
+    """Whether a hyphen that waits for a noun stands at piece ``i``: ``12- to 18-month``."""
+    return view.word(i) == "-" and view.pieces.glued(i) and not view.pieces.glued(i + 1)
 
 
 def _padded(word: str) -> bool:

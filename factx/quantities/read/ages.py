@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.numbers.value import Number
-from factx.quantities.near import after_hyphen, is_whole, number_at
+from factx.quantities.near import HYPHENS, after_hyphen, is_whole, number_at
 from factx.quantities.read.physical import physical
 from factx.quantities.units import units_of
 from factx.quantities.value import Amount
@@ -47,7 +47,7 @@ def old(view: View, i: int) -> Found | None:
 def aged(view: View, i: int) -> Found | None:
     """``aged 45``, ``at age 7``, ``the age of 12``, ``ages 18 to 34``; the word itself is left out."""
     at = i - 1
-    if view.word(at) in ("of", "between", "from"):
+    if view.word(at) in ("of", "between", "from", "under", "over"):
         at -= 1
     if view.word(at) not in ("aged", "age", "ages"):
         return None
@@ -58,6 +58,30 @@ def aged(view: View, i: int) -> Found | None:
     if view.word(unit) in ("%", "percent") or units_of(view.lexicon).word(view.pieces, unit):
         return None
     return Found(number.end, _age(number.value), (number,))
+
+
+@rule(Kind("number"))
+def bounded(view: View, i: int) -> Found | None:
+    """``children under four``, ``anyone over 75``, ``under-17s``, ``the over-65s``; not ``a team under 12 coaches``."""
+    number = view.at("number", i)
+    if number is None or not _is_age(number.value):
+        return None
+    at = i - 1 - (view.word(i - 1) in HYPHENS)
+    if view.word(at) not in ("under", "over", "above"):
+        return None
+    if view.word(number.end) == "s" and view.pieces.glued(number.end):
+        return Found(number.end + 1, _age(number.value), (number,)) if at < i - 1 else None
+    alone = view.tags[number.end : number.end + 1] not in (["NN"], ["NNS"], ["JJ"], ["CD"], ["$"])
+    after = view.word(number.end)
+    if at < i - 1 or not alone or after in ("%", "percent", "per", "-", "of"):
+        return None
+    return Found(number.end, _age(number.value), (number,)) if view.word(at - 1) in _AGED else None
+
+
+_AGED = frozenset(
+    "people persons children child women men adults boys girls kids babies infants teenagers youths anyone everyone"
+    " someone those drivers voters pupils students patients residents workers employees citizens players".split()
+)
 
 
 @rule(Kind("number"))

@@ -40,6 +40,8 @@ def fraction(view: View, i: int) -> Found | None:
     number = view.at("number", i)
     if number is None or number.value.form != "fraction" or taken(view, i):
         return None
+    if view.tags[i] == "VB":
+        return None
     return Found(number.end, Amount(number.value, "none"), (number,))
 
 

@@ -117,6 +117,7 @@ def as_modifier(view: View, i: int) -> Found | None:
             or not view.raw[at].isalpha()
             or is_named(view, number)
             or not is_whole(number.value)
+            or view.low[i] == "zero"
         ):
             continue
         if view.tags[at] in ("IN", "RB", "TO", "RP", "CC") or view.low[at] in _NOT_MODIFIERS:
@@ -187,8 +188,11 @@ def _is_pronoun(view: View, number: Match) -> bool:
             before in ("the", "this", "that", "a")
             and view.tags[number.end : number.end + 1] in (["NN"],)
         )
-    return after in _SOME or (
-        after in HYPHENS and view.word(number.end + 1) in ("on", "time", "off", "of")
+    certain = before == "in" and after in ("case", "instance", "incident", "example")
+    return (
+        after in _SOME
+        or certain
+        or (after in HYPHENS and view.word(number.end + 1) in ("on", "time", "off", "of"))
     )
 
 

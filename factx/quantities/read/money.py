@@ -181,6 +181,33 @@ def named(view: View, i: int) -> Found | None:
     return None
 
 
+@rule(Kind("number"))
+def exchanged(view: View, i: int) -> Found | None:
+    """``the peso slipped to 53.55 per dollar``, ``the yen fell to 141 to the dollar``: the money named before."""
+    number = view.at("number", i)
+    if number is None or number.value.form != "cardinal":
+        return None
+    at = number.end + 1 + (view.word(number.end + 1) == "the")
+    priced = view.word(number.end) == "per" or view.low[number.end : at] in (
+        ["to", "the"],
+        ["against", "the"],
+    )
+    at += view.word(at) in ("us", "u.s.")
+    per = currency_at(view, at) if priced else None
+    if per is None:
+        return None
+    for j in range(i - 1, max(i - _SENTENCE, -1), -1):
+        if view.pieces.broken(j + 1) or view.low[j] in (".", ";"):
+            return None
+        found = currency_at(view, j)
+        if found is not None and found[1] != per[1]:
+            return Found(number.end, amount(view, number.value, found[1], found[2]), (number,))
+    return None
+
+
+_SENTENCE = 30
+
+
 def currency_at(view: View, i: int) -> tuple[int, tuple[str, ...], Decimal] | None:
     """The currency named at piece ``i``: where its name ends, its codes, and the factor to the main unit."""
     known = view.find(CURRENCIES, Currency, i)

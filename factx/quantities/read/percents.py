@@ -108,7 +108,7 @@ def points_too(view: View, i: int) -> Found | None:
         return None
     starts = (at for at in unit_starts(view, number) if view.word(at) in ("points", "point"))
     start = next(starts, None)
-    if start is None or not _of_percent(view, i):
+    if start is None or not _of_percent(view, i, number.value.form == "fraction"):
         return None
     size = number.value.value
     basis = size is not None and size >= 10 and "basis" in view.low[max(i - 120, 0) : i]
@@ -116,11 +116,12 @@ def points_too(view: View, i: int) -> Found | None:
     return Found(start + 1, _points(value), (number,))
 
 
-def _of_percent(view: View, i: int) -> bool:
-    """Whether the words around speak of percentages and of no index, league or match."""
+def _of_percent(view: View, i: int, part: bool = False) -> bool:
+    """Whether the words around speak of percentages and of no index, league or match; ``half a point`` is of none."""
     near = range(max(i - 120, 0), min(i + 40, view.size))
     known = view.table(WORDS, ContextWord).by_key
-    if any(low in known and known[low].sense == "score" for low in (view.low[j] for j in near)):
+    scores = (low in known and known[low].sense == "score" for low in (view.low[j] for j in near))
+    if not part and any(scores):
         return False
     return any(
         view.low[j] in ("percent", "%", "poll", "polls", "survey", "percentage", "basis")

@@ -247,6 +247,8 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
         )
     if unit.scale > _ONE or unit.code in ("h", "min", "s"):
         return (before in _BEFORE_ONE or after in _AFTER_ONE) and is_end(view, end)
+    if before == "in" and _superlative(view, i - 1):
+        return is_end(view, end)
     if after in ("ago", "earlier", "before") or before in ("in", "every"):
         return (
             not is_compared(view, i, end)
@@ -258,6 +260,15 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
             )
         )
     return (before in _BEFORE_ONE or after in ("after", "later", "away")) and is_end(view, end)
+
+
+def _superlative(view: View, i: int) -> bool:
+    """``the smallest gain in a year``, ``for the third time in a year``: a record or a repeat of so long."""
+    near = range(max(i - 4, 0), i)
+    if any(view.tags[j] in ("JJS", "RBS") for j in near):
+        return True
+    ordinal = view.at("number", i - 2)
+    return view.word(i - 1) == "time" and ordinal is not None and ordinal.value.form == "ordinal"
 
 
 def is_end(view: View, end: int) -> bool:

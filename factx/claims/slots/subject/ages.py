@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import noun_phrase
+from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, slot
 
@@ -35,6 +35,20 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     return Filled(
         Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1)
     )
+
+
+@slot
+def bounded(frame: Frame) -> Filled[Topic] | None:
+    """ "free for everyone under 14", "wages of over-21s": who is younger or older than that."""
+    tokens, i = frame.tokens, frame.start
+    if tokens.low[i].startswith(("under-", "over-")) and tokens.tag[i].startswith("NN"):
+        return Filled(Topic(NounPhrase(i, i, i + 1)), (i, frame.end))
+    noun = i - 2
+    if frame.low(i - 1) not in ("under", "over", "above") or noun < frame.sentence[0]:
+        return None
+    if not tokens.tag[noun].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (noun, frame.end))
 
 
 @slot

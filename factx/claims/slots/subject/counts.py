@@ -27,6 +27,7 @@ _UNITS = ("unit", "units")
 _NUMBER_WORDS = frozenset(
     "of to and or - – hundreds dozens thousands millions scores couple dozen a".split()
 )
+_OWNERS = ("DT", "PR", "NN", "JJ", "PO", "HY")
 _OCCASIONS = ("time", "occasion")
 
 
@@ -146,7 +147,7 @@ def said_of(frame: Frame) -> Filled[Topic] | None:
         named = frame.end + 2
         while tokens.tag[named].startswith(("JJ", "NN")) and tokens.tag[named + 1][:2] == "NN":
             named += 1
-        if tokens.tag[named] == "NNS" and frame.low(named) != "":
+        if tokens.tag[named] in ("NNS", "NNPS") and frame.low(named) != "":
             return Filled(Topic(NounPhrase(named, frame.end + 2, named + 1)), (frame.start, named))
     if frame.dep != "nsubj" or frame.low(frame.end) not in ("are", "were"):
         return None
@@ -160,12 +161,19 @@ def said_of(frame: Frame) -> Filled[Topic] | None:
 def of(frame: Frame) -> Filled[Topic] | None:
     """ "three of his buyers", "10 of 12 victims": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
-    if found is None and counted(frame) is None and frame.low(frame.end) == "of":
-        found = next((counted(o) for o in frame.others if 0 < o.start - frame.end < 4), None)
+    if counted(frame) is None and frame.low(frame.end) == "of":
+        found = next((counted(o) for o in frame.others if _numbered(frame, o)), None) or found
     if found is None or frame.inside(found):
         return None
     phrase = noun_phrase(frame.tokens, found, number_before(frame, found))
     return Filled(Topic(phrase), (frame.root, found + 1))
+
+
+def _numbered(frame: Frame, other: Frame) -> bool:
+    """Whether another number stands right behind "of": "of 12 victims", "of the firm's 34 hubs"."""
+    tags = frame.tokens.tag[frame.end + 1 : other.start]
+    owned = not tags or tags[-1] in ("POS", "PRP$", "DT")
+    return owned and 0 < other.start - frame.end < 8 and all(t[:2] in _OWNERS for t in tags)
 
 
 @slot

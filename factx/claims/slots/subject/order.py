@@ -13,6 +13,7 @@ from factx.claims.slots.subject import (
     prices,
     ranks,
     shares,
+    sides,
 )
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, Slot, first, slots_of
@@ -20,7 +21,7 @@ from factx.rules.slot import Filled, Slot, first, slots_of
 _DURATIONS = ("a", "mo", "wk", "d", "h", "min", "s")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "centur")
 
-COUNTS = slots_of(counts)
+COUNTS = (sides.votes, *slots_of(counts))
 AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
