@@ -19,6 +19,10 @@ class Topic:
     measure: NounPhrase | None = None
 
 
+_UNITS = frozenset(
+    "kilo kilogram kilogramme gram pound ounce ton tonne litre liter gallon pint barrel bushel bag sack box crate"
+    " bottle packet loaf dozen cup".split()
+)
 _ENTITY = ("of", "for", "in", "on", "among", "at")
 _HOUSE = ("of", "at", "for", "in")
 _EVERYBODYS = frozenset(
@@ -34,7 +38,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     its possessor; without either it is the subject itself.
     """
     tokens, cues = frame.tokens, frame.cues
-    noun = _behind_quantity(frame, noun)
+    noun = _measured_out(tokens, _behind_quantity(frame, noun))
     if tokens.low[noun] in ("that", "those"):
         noun = of_object(tokens, noun) or noun
     noun = named_as(tokens, noun)
@@ -46,6 +50,8 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
         return Topic(whole)
     owner = _entity(frame, noun, is_change)
+    if owner is not None and (word, tokens.low[owner]) == ("margin", "error"):
+        return Topic(NounPhrase(noun, whole.start, owner + 1))
     if owner is not None and not frame.inside(owner) and names(frame, owner):
         below = topic(frame, owner, depth + 1)
         own = NounPhrase(noun, whole.start, noun + 1)
@@ -67,6 +73,8 @@ def _entity(frame: Frame, noun: int, is_change: bool) -> int | None:
     """The noun behind the preposition of a measure: "number of users", "profit at the mill", "profit in two units"."""
     tokens, item = frame.tokens, is_item(frame, noun)
     owner = of_object(tokens, noun, *(_ENTITY if is_change else _HOUSE if item else ("of",)))
+    if owner is not None and frame.quantity.unit.per == tokens.low[owner] and owner > frame.start:
+        return None
     if owner is None or is_change or tokens.low[tokens.head[owner]] != "in":
         return owner
     place = tokens.tag[owner].startswith("NNP") or lemma(tokens, owner) in frame.cues.places
@@ -116,6 +124,21 @@ def _behind_quantity(frame: Frame, noun: int) -> int:
     return noun
 
 
+def _measured_out(tokens: Tokens, noun: int) -> int:
+    """Of "a kilo of rice" the rice: what a unit in the singular is of."""
+    one = tokens.low[noun - 1 : noun] in (
+        ["a"],
+        ["an"],
+        ["one"],
+        ["each"],
+        ["every"],
+        ["per"],
+        ["the"],
+    )
+    found = of_object(tokens, noun) if one and tokens.low[noun] in _UNITS else None
+    return noun if found is None else found
+
+
 def about(frame: Frame, noun: int) -> Filled[Topic]:
     """The topic of a noun, read from there to the quantity."""
     return Filled(topic(frame, noun), (min(noun, frame.start), max(noun + 1, frame.end)))
@@ -127,8 +150,10 @@ def about_clause(frame: Frame) -> Filled[Topic] | None:
     if subject is None or frame.inside(subject):
         return None
     over = frame.tokens.head[subject]
-    if over != frame.verb and frame.tokens.low[over] in frame.cues.reporting_verbs:
+    if frame.tokens.low[over] in frame.cues.reporting_verbs:
         content = child(frame.tokens, over, "ccomp")
+        if over == frame.verb and (content is None or content > over):
+            content = None
         own = own_subject(frame.tokens, content) if content is not None else None
         subject = own if own is not None and not frame.inside(own) else subject
     return about(frame, subject)

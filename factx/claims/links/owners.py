@@ -31,7 +31,8 @@ def owned(
     the possessor in the nearest sentence before.
     """
     tokens, head = frame.tokens, topic.subject.head
-    if topic.measure is not None or frame.inside(head) or not is_item(frame, head):
+    bare = topic.measure is None and topic.subject.end == head + 1 and not frame.inside(head)
+    if not bare or not is_item(frame, head):
         return None
     here = tokens.sent[frame.root]
     owner = _beside(frame, head)

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from factx.claims.frame import Frame
 from factx.claims.links.afterthoughts import afterthought
+from factx.claims.links.groups import group
 from factx.claims.links.inherited import inherited
 from factx.claims.links.owners import owned
 from factx.claims.links.recalled import bare, recalled
 from factx.claims.links.same_as import restated
+from factx.claims.slots.part import part_of
 from factx.claims.slots.subject.counts import counted
 from factx.claims.slots.subject.order import subject
 from factx.claims.topic import Topic
@@ -20,6 +22,8 @@ Topics = dict[str, Filled[Topic] | None]
 _AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
 _RECALLED = "claims.links.recalled.recalled"
 _INHERITED = "claims.links.inherited.inherited"
+_CLAUSES = ("claims.slots.subject.amounts.clause",)
+_GROUP = "claims.links.groups.group"
 _BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun", "afterthought")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
@@ -61,8 +65,11 @@ def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
 
 
 def _recall(made: list[Frame], topics: Topics) -> None:
-    """A bare count whose sentence names nothing counts what the count nearest to it does."""
+    """A bare count whose sentence names nothing counts what the count nearest to it does; a proportion is a part."""
     for n, frame in enumerate(made):
+        part = group(n, made, topics)
+        if part is not None:
+            topics[frame.quantity.id] = Filled(part.value, part.read, _GROUP)
         if bare(frame, topics[frame.quantity.id]):
             again = recalled(n, made, topics)
             if again is not None:
@@ -107,7 +114,13 @@ def _own(made: list[Frame], topics: Topics) -> None:
     for frame in made:
         found = topics[frame.quantity.id]
         loose = found is not None and found.rule.rsplit(".", 1)[-1] in _BARE
-        if found is not None and loose and frame.quantity.unit.kind in ("currency", "percent"):
+        share = part_of(frame) if loose and found is not None and found.rule in _CLAUSES else None
+        if (
+            found is not None
+            and loose
+            and share is None
+            and frame.quantity.unit.kind in ("currency", "percent")
+        ):
             topic = owned(frame, found.value, before)
             if topic is not None:
                 topics[frame.quantity.id] = found = Filled(topic, found.read, found.rule)

@@ -9,16 +9,20 @@ from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_
 from factx.claims.slots.subject.prices import sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
+from factx.rules.tokens import Tokens
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
-_AWAY = ("away", "from", "north", "south", "east", "west", "off", "outside", "inland")
 _ACCOUNTS = frozenset(
     "report reports reported reporting post posts posted posting record recorded book booked run ran"
     " incur incurred suffer suffered".split()
 )
 _HAVE = ("have", "has", "had")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
+_PREPOSITIONAL = frozenset(
+    "top favor favour excess terms place lieu search need spite front case light".split()
+)
+_EXTREMES = ("high", "low", "peak", "record", "trough", "best")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
 
@@ -63,6 +67,28 @@ def _behind_in(frame: Frame) -> int | None:
     return None if lemma(tokens, noun) in frame.cues.places else noun
 
 
+def _next_to(frame: Frame) -> int | None:
+    """The noun right behind a sum of money that an article stands before: "with a five-year £55m facility"."""
+    tokens, before = frame.tokens, before_amount(frame) + 1
+    timed = any(other.end == before for other in frame.others)
+    opens = (
+        timed
+        or tokens.tag[before - 1] in ("DT", "PRP$", "POS", "JJ")
+        or frame.low(before)
+        in (
+            "a",
+            "an",
+        )
+    )
+    noun = frame.end
+    named = opens and frame.quantity.unit.kind == "currency" and frame.low(noun) != ""
+    if not named or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
+        return None
+    while tokens.tag[noun + 1] in ("NN", "NNS") and not frame.timed(noun + 1):
+        noun += 1
+    return noun
+
+
 def _accounted(frame: Frame, at: int, item: int) -> Filled[Topic] | None:
     """ "The mill posted a gain of 20% in net income": the house whose account it is, the item as measure."""
     tokens = frame.tokens
@@ -83,26 +109,14 @@ def _compound(frame: Frame, noun: int) -> int | None:
 @slot
 def modified(frame: Frame) -> Filled[Topic] | None:
     """ "an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
-    tokens, above = frame.tokens, frame.above
-    if frame.dep not in _MODIFIER or above < frame.end:
-        return None
-    if not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
+    tokens, above = frame.tokens, frame.above if frame.above >= frame.end else None
+    if above is None or frame.dep not in _MODIFIER:
+        above = _next_to(frame)
+    if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
         return None
     has = frame.verb is not None and tokens.low[frame.verb] in _HAVE
     account = is_item(frame, above) and (has or _reported(frame, above))
     return _owned(frame, above) if account else about(frame, above)
-
-
-@slot
-def adjective(frame: Frame) -> Filled[Topic] | None:
-    """ "thirty percent full", "40 metres long": the subject, with the adjective as measure."""
-    tokens, above = frame.tokens, frame.above
-    if not tokens.tag[above].startswith("JJ") or above < frame.end or frame.subject is None:
-        return None
-    if tokens.low[above] in frame.cues.change_words:
-        return None
-    subject = topic(frame, frame.subject).subject
-    return Filled(Topic(subject, NounPhrase(above, above, above + 1)), (frame.subject, above + 1))
 
 
 @slot
@@ -132,7 +146,7 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
     if frame.dep not in ("pobj", "pcomp") or tokens.low[frame.above] != "of":
         return None
     noun = tokens.head[frame.above]
-    if not tokens.tag[noun].startswith(("NN", "PRP")):
+    if not tokens.tag[noun].startswith(("NN", "PRP")) or _prepositional(tokens, noun):
         return None
     if (
         tokens.dep[noun] == "pobj"
@@ -144,21 +158,26 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
     return _owned(frame, noun)
 
 
+def _prepositional(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun makes a preposition with the words around it: "on top of", "in favour of", "in excess of"."""
+    return tokens.low[noun] in _PREPOSITIONAL and tokens.low[noun - 1] in ("in", "on")
+
+
 def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
     """What a noun over the amount is about; a bare measure belongs to the subject of the clause."""
     tokens = frame.tokens
     word = lemma(tokens, noun)
     cues, low = frame.cues, tokens.low[noun]
     measured = word in cues.measures or low in cues.measures or low in cues.owned
-    measured = measured or _reported(frame, noun)
+    measured = measured or _reported(frame, noun) or word in _EXTREMES
     found = topic(frame, noun)
-    if not measured or found.subject.head != noun:
+    if not measured or found.subject.head != noun or found.subject.end > noun + 1:
         return Filled(found, (noun, frame.end))
     owner = _holder(frame, noun)
     if owner is None:
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
-    if word in _TRANSPARENT:
+    if word in _TRANSPARENT or word in _EXTREMES:
         return Filled(topic(frame, owner), (owner, frame.end))
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
@@ -201,30 +220,11 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
     if frame.dep != "pobj":
         return None
     noun = tokens.head[frame.above]
-    if not tokens.tag[noun].startswith("NN") or frame.inside(noun):
+    if not tokens.tag[noun].startswith("NN") or frame.inside(noun) or _prepositional(tokens, noun):
         return None
     if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
         noun = sold(tokens, noun)
     return _owned(frame, noun)
-
-
-@slot
-def away(frame: Frame) -> Filled[Topic] | None:
-    """ "lives in Orne, 35 kilometres away": the place right before the comma."""
-    tokens, place = frame.tokens, frame.start - 2
-    if frame.quantity.unit.dimension != "length" or frame.low(frame.start - 1) != ",":
-        return None
-    after = frame.low(frame.end) if frame.low(frame.end) != "(" else _behind_bracket(frame)
-    if after not in _AWAY or not tokens.tag[place].startswith("NN"):
-        return None
-    return Filled(Topic(noun_phrase(tokens, place)), (place, frame.end + 1))
-
-
-def _behind_bracket(frame: Frame) -> str:
-    for i in range(frame.end, frame.end + 6):
-        if frame.low(i) == ")":
-            return frame.low(i + 1)
-    return ""
 
 
 @slot

@@ -17,8 +17,6 @@ _SENTENCED = (
     "banned",
     "imprisoned",
     "detained",
-    "held",
-    "kept",
 )
 _LASTS = ("for", "in", "of", "over", "within", "during")
 
@@ -83,7 +81,7 @@ def of(frame: Frame) -> Filled[Topic] | None:
     if (
         found is None
         or frame.inside(found)
-        or not frame.tokens.tag[found].startswith(("NN", "PRP"))
+        or not frame.tokens.tag[found].startswith(("NN", "PRP", "VBG"))
     ):
         return None
     return Filled(Topic(noun_phrase(frame.tokens, found)), (frame.start, found + 1))

@@ -14,6 +14,7 @@ from factx.claims.slots.subject import (
     ranks,
     shares,
     sides,
+    sizes,
 )
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, Slot, first, slots_of
@@ -32,7 +33,7 @@ AMOUNTS = (
     pairs.gapped,
     amounts.change_noun,
     amounts.modified,
-    amounts.adjective,
+    sizes.adjective,
     shares.holder,
     shares.of_share,
     amounts.of_part,
@@ -44,10 +45,10 @@ AMOUNTS = (
     prices.price_for,
     paid.goes_to,
     paid.purpose,
+    paid.recipient,
     paid.spent_on,
     paid.moved_by,
-    paid.recipient,
-    amounts.away,
+    sizes.away,
     amounts.object_of,
     amounts.preposition,
     amounts.headline,

@@ -23,6 +23,7 @@ _KEEPS = frozenset(
     "earn earns earned make makes made lose loses lost win wins won receive receives received owe owes owed"
     " report reports reported post posts posted fine fined fines charge charged get gets got".split()
 )
+_OBJECTS = ("dobj", "appos", "npadvmod", "oprd")
 _GOES = ("go", "goes", "went", "gone", "is", "are", "was", "were", "be", "been")
 _AIMS = ("for", "towards", "toward")
 _ENDS = ("for", "on", "into", "towards", "toward")
@@ -126,20 +127,27 @@ def moved_by(frame: Frame) -> Filled[Topic] | None:
     return about(frame, noun)
 
 
+def _paid_for(frame: Frame) -> bool:
+    """Whether "for" with one thing follows: "paid the city $5 million for the pier"; not "for each victim"."""
+    return frame.low(frame.end) == "for" and frame.low(frame.end + 1) not in ("each", "every")
+
+
 @slot
 def recipient(frame: Frame) -> Filled[Topic] | None:
     """ "promised the valley $2 billion": who gets it, between the verb and the money."""
     tokens, verb = frame.tokens, frame.verb
-    if frame.quantity.unit.kind != "currency" or verb is None or frame.dep != "dobj":
+    if frame.quantity.unit.kind != "currency" or verb is None or frame.dep not in _OBJECTS:
         return None
     row = frame.cues.trade_verbs.get(tokens.low[verb])
-    if row is None or row.lemma not in _GIVEN:
+    if row is None or row.lemma not in _GIVEN or _paid_for(frame):
         return None
     noun = frame.start - 1
     while noun > verb and not tokens.tag[noun].startswith("NN"):
         noun -= 1
     run = range(verb + 1, noun)
-    if noun <= verb or any(tokens.tag[i][:2] not in ("DT", "JJ", "NN", "PO", "PR") for i in run):
+    if noun <= verb or any(
+        tokens.tag[i][:2] not in ("DT", "JJ", "NN", "PO", "PR", "CD") for i in run
+    ):
         return None
     start = next((i for i in run if tokens.tag[i] not in ("DT", "PRP$")), noun)
     return Filled(Topic(NounPhrase(noun, start, noun + 1)), (verb, frame.end))

@@ -108,6 +108,9 @@ def worth(frame: Frame) -> Filled[Topic] | None:
     if tokens.low[at] != "worth" or at > frame.start:
         return None
     noun = tokens.head[at]
+    if frame.low(at - 1) == "each":
+        before = range(at - 2, frame.sentence[0], -1)
+        noun = next((i for i in before if tokens.tag[i] == "NNS" and not frame.timed(i)), noun)
     if frame.low(at - 1) == "," and tokens.tag[at - 2].startswith("NN") and at - 2 > noun:
         noun = at - 2
     if not tokens.tag[noun].startswith("NN") and tokens.tag[at - 1].startswith("NN"):

@@ -89,7 +89,8 @@ def _next_noun(frame: Frame, i: int) -> int | None:
 def _same(frame: Frame, verb: int) -> int | None:
     """What a copula says its subject is: "three-quarters of them were women"."""
     noun = child(frame.tokens, verb, "attr")
-    if noun is None or frame.tokens.tag[noun] != "NNS":
+    bare = noun is not None and frame.tokens.tag[noun] == "NN" and frame.tokens.left[noun] == noun
+    if noun is None or not (bare or frame.tokens.tag[noun] == "NNS"):
         return None
     return None if any(o.inside(noun) for o in frame.others) else noun
 
