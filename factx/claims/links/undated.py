@@ -46,7 +46,7 @@ def undated(frame: Frame) -> bool:
 def _known(frame: Frame) -> bool:
     """Whether a count takes up what was told of before: "the two men", "these three ships"; "his four sons"."""
     i = frame.start - 1
-    while frame.tokens.tag[i] == "JJ":
+    while i >= frame.sentence[0] and frame.tokens.tag[i] == "JJ":
         i -= 1
     return frame.quantity.unit.kind == "count" and frame.low(i) in _THE
 
