@@ -397,3 +397,8 @@ def test_a_definite_repeat_says_what_it_stands_for(nlp, text, subject, refers_to
     if found:
         assert text[slice(*found.span)] == found.text
         assert "claims.links.repeats.taken_up" in claim.explain()
+
+
+@pytest.mark.parametrize("text", ["half", "200", "one of", "more than", "3 or 4", "a few"])
+def test_a_text_of_a_word_or_two_is_read(nlp, text):
+    assert isinstance(nlp(text)._.claims, list)

@@ -52,7 +52,7 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
         if name is None and tag not in _INSIDE and not _joins(view, j, many and plural is None):
             break
         end = name.end if name else j + 1
-        if name or (tag in _NOUNS and low not in _NO_NOUNS):
+        if name or (tag in _NOUNS and low not in _NO_NOUNS and low[0].isalnum()):
             last = end - 1
             if _is_plural(view, last):
                 plural = last

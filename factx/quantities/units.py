@@ -129,6 +129,22 @@ def divided(top: Physical, bottom: Physical) -> Physical:
     return Physical(code, name, name, si, top.factor / bottom.factor, Decimal(0), _ONE)
 
 
+_RAISED = {2: "square", 3: "cubic", 4: "quartic"}
+
+
+def raised(unit: Physical, power: int) -> Physical:
+    """A unit to a power: ``cm3`` of centimetres, ``s-1`` of seconds."""
+    size = abs(power)
+    if power == 1:
+        return unit
+    name = unit.name if size == 1 else f"{_RAISED[size]} {unit.name}"
+    name = name if power > 0 else f"per {name}"
+    code = f"{unit.code}{power}" if unit.code.isalpha() else f"({unit.code}){power}"
+    if unit.factor is None or unit.offset or not unit.si.isalpha():
+        return Physical(code, name, name, "", None, Decimal(0), _ONE)
+    return Physical(code, name, name, f"{unit.si}{power}", unit.factor**power, Decimal(0), _ONE)
+
+
 @cache
 def units_of(lexicon: Lexicon) -> Units:
     """The units of a lexicon, made once."""
@@ -173,8 +189,13 @@ def _spelled(
     for letter in row.prefixes:
         prefix, power = _PREFIXES[letter]
         factor = row.factor * power if row.factor is not None else None
+        letters = ("µ", "μ") if letter == "µ" else (letter,)
         own = replace(unit, code=_prefixed(letter, row.code), name=prefix + row.name, factor=factor)
-        yield own, [prefix + word for word in words], [letter + symbol for symbol in row.symbols]
+        yield (
+            own,
+            [prefix + word for word in words],
+            [sign + symbol for sign in letters for symbol in row.symbols],
+        )
 
 
 def _prefixed(letter: str, code: str) -> str:

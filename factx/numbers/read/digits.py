@@ -17,6 +17,8 @@ _COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}|0,\d+|\d{1,3}(\.\d{3}){2,}
 _GROUP = re.compile(r"\d{3}([,.]\d+)?")
 _MEASURED = frozenset("% percent per euro euros € $ £ kg km cm mm m °".split())
 _NARROW = frozenset("\u00a0\u2009\u202f")
+_FUSED = re.compile(r"10([3-9]|[12]\d)")
+_DIGIT = re.compile(r"[1-9](\.\d+)?")
 _LONGEST = 24
 
 
@@ -111,6 +113,9 @@ def scientific(view: View, i: int) -> Found | None:
 def powered(view: View, i: int) -> Found | None:
     """``1.3x10^6``, ``2.998×10−8``: times a power of ten."""
     base, at = view.word(i - 1), i + 2
+    lost = _lost(view, i, base)
+    if lost is not None:
+        return lost
     if view.word(i + 1) != "10" or not _PLAIN.fullmatch(base) or len(base) > _LONGEST:
         return None
     raised = view.word(at) == "^"
@@ -119,7 +124,7 @@ def powered(view: View, i: int) -> Found | None:
     end = at + 1 if sign < 0 or view.word(at) == "+" else at
     power = view.word(end)
     if (
-        not (raised or view.word(at) == "−")
+        not (raised or view.word(at) == "−" or _tied(view, i, at))
         or not power.isdecimal()
         or len(power) > 2
         or not view.pieces.glued(end)
@@ -127,3 +132,23 @@ def powered(view: View, i: int) -> Found | None:
         return None
     value = Decimal(base.replace(",", "")).scaleb(sign * int(power))
     return Found(end + 1, Number("cardinal", exact(value)), (), i - 1)
+
+
+def _tied(view: View, i: int, sign: int) -> bool:
+    """Whether a hyphen after ``×10`` is a minus: all is written without a space (``0.12×10-10``)."""
+    return (
+        view.word(i) == "×"
+        and view.word(sign) == "-"
+        and all(map(view.pieces.glued, range(i, sign + 2)))
+    )
+
+
+def _lost(view: View, i: int, base: str) -> Found | None:
+    """A power of ten whose exponent is no longer raised: ``6 × 106``, ``1.5×1012``; no ``6 × 100``, no ``20 × 105``."""
+    found = _FUSED.fullmatch(view.word(i + 1)) if view.word(i) == "×" else None
+    if found is None or not _DIGIT.fullmatch(base) or view.word(i + 2) == "×":
+        return None
+    power = int(found.group(1))
+    if view.word(i - 2) == "×" or not (power < 10 or "." in base):
+        return None
+    return Found(i + 2, Number("cardinal", exact(Decimal(base).scaleb(power))), (), i - 1)

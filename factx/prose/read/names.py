@@ -10,7 +10,7 @@ from factx.words.ordinals import ORDINALS, Ordinal
 
 _LONGEST_HEAD = 4
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_DOTTED = frozenset(("no", "nos", "pp", "p", "fig", "vol"))
+_DOTTED = frozenset(("no", "nos", "pp", "p", "fig", "figs", "vol", "eq", "eqs", "ref", "refs"))
 _JOINTS = frozenset((",", "and", "or", "to", "&", "/")) | DASHES
 
 
@@ -65,14 +65,15 @@ def _head(view: View, start: int, end: int) -> tuple[Head, bool] | None:
 def _more(view: View, i: int, many: bool) -> int:
     """Where the number ends, with its letters and ranges: ``12a``, ``737-800``, and, of plurals, ``5 and 6``."""
     glued, end = view.pieces.glued, i + 1
-    for _ in range(6):
+    for _ in range(8):
         dashed = view.word(end) in DASHES and glued(end) and glued(end + 1)
         ranged = dashed and view.word(end + 1)[:1].isdecimal()
-        listed = many and view.word(end) in _JOINTS and is_figure(view.word(end + 1))
+        joint = end + (view.word(end) == "," and view.word(end + 1) in ("and", "or"))
+        listed = many and view.word(joint) in _JOINTS and is_figure(view.word(joint + 1))
         if glued(end) and view.word(end).isalpha() and len(view.word(end)) < 3:
             end += 1
         elif ranged or listed:
-            end += 2
+            end = (joint if listed else end) + 2
         else:
             break
     return end

@@ -53,7 +53,9 @@ def _ends(view: View, number: Match) -> bool:
 def _is_label(view: View, number: Match) -> bool:
     """Whether a number is part of a name, a score or a list: glued to letters, or to another number by a sign."""
     i, end, glued = number.start, number.end, view.pieces.glued
-    if (glued(i) and view.raw[i - 1][-1].isalpha()) or is_named(view, number):
+    if (glued(i) and (view.raw[i - 1][-1].isalpha() or view.raw[i - 1] in ")]")) or is_named(
+        view, number
+    ):
         return True
     if glued(end) and (view.raw[end][0].isalpha() or view.raw[end] in ":/"):
         return True

@@ -14,6 +14,7 @@ from factx.rules.view import View
 _SPREAD = frozenset(
     "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
 )
+_LONGEST_LIST = 12
 _DASHES = frozenset("-‐‑–—")
 
 
@@ -31,6 +32,8 @@ def ends(view: View, i: int) -> Found | None:
         return None
     end, bracket = _past_bracket(view, first.end)
     word, between = view.word(end), view.word(i - 1) == "between"
+    if word == "±":
+        return _give_or_take(view, first)
     if not (word == "and" and between) and not (
         word in _DASHES or (word == "to" and not _moves(view, i))
     ):
@@ -43,6 +46,18 @@ def ends(view: View, i: int) -> Found | None:
         return None
     number = Number("range", low=low, high=high)
     return Found(second.end, second.value.given(number), (first, *bracket, second))
+
+
+def _give_or_take(view: View, first: Match) -> Found | None:
+    """``46.8% ± 1.6%``: both with their unit."""
+    spread = _measure(view, first.end)
+    if spread is None or spread.value.code != first.value.code:
+        return None
+    middle, away = first.value.number.value, spread.value.number.high
+    if away is None or spread.value.number.low != -away:
+        return None
+    number = Number("range", low=middle - away, high=middle + away)
+    return Found(spread.end, first.value.given(number), (first, spread))
 
 
 def _moves(view: View, i: int) -> bool:
@@ -78,6 +93,9 @@ def shared_unit(view: View, i: int) -> Found | None:
     number = number_at(view, i)
     if number is None or taken(view, i) or number.value.value is None:
         return None
+    listed = _listed(view, number)
+    if listed is not None:
+        return Found(number.end, listed.value.given(number.value), (number,))
     end = number.end
     if view.word(end) == "-" and view.pieces.glued(end) and not view.pieces.glued(end + 1):
         end += 1
@@ -95,6 +113,29 @@ def shared_unit(view: View, i: int) -> Found | None:
     ):
         return None
     return Found(number.end, other.value.given(number.value), (number,))
+
+
+def _listed(view: View, first: Match) -> Match | None:
+    """The amount that ends a list of bare numbers: ``5, 10, 20 and 50 mg``; a year is no number of it."""
+    number: Match | None = first
+    size = 0
+    while number is not None and size < _LONGEST_LIST and not _is_year(view, number):
+        end, size = number.end, size + 1
+        if view.word(end) == "," and view.word(end + 1) in ("and", "or"):
+            end += 1
+        if view.word(end) in ("and", "or"):
+            return _measure(view, end + 1) if size > 1 else None
+        if view.word(end) != "," or view.pieces.glued(end + 1) or view.pieces.broken(end + 1):
+            return None
+        other = _measure(view, end + 1)
+        if other is not None and other.parts and other.end == other.parts[0].end:
+            return other
+        number = number_at(view, end + 1)
+    return None
+
+
+def _is_year(view: View, number: Match) -> bool:
+    return number.width == 1 and len(view.raw[number.start]) == 4
 
 
 @rule(Kind("number"), layer=2)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
+from factx.quantities.compounds import compound
 from factx.quantities.durations import is_compared, no_duration
 from factx.quantities.near import BETWEEN, ends_sentence, numbers_at, unit_starts
-from factx.quantities.units import Physical, divided, units_of
+from factx.quantities.units import Physical, units_of
 from factx.quantities.value import Amount, scaled
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
@@ -36,6 +37,9 @@ _WORDLIKE = frozenset(
         "as",
         "cal",
         "mt",
+        "ma",
+        "ka",
+        "ga",
     )
 )
 
@@ -72,12 +76,13 @@ def unit_at(view: View, i: int, after: int) -> tuple[int, Physical] | None:
     symbol = units.symbol(view.pieces, i)
     if symbol and ends_sentence(view, i, symbol[0]):
         symbol = (symbol[0] - 1, symbol[1])
-    if symbol and not _is_symbol(view, i, symbol[0], after):
+    powered = symbol is not None and compound(view, *symbol)[0] > symbol[0]
+    if symbol and not powered and not _is_symbol(view, i, symbol[0], after):
         symbol = None
     found = max((f for f in (symbol, named) if f), key=lambda f: f[0], default=None)
     if found is None or (found is named and _is_other(view, i, found[0])):
         return None
-    return _compound(view, found) or found
+    return compound(view, *found)
 
 
 def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
@@ -96,15 +101,21 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
         return False
     if end - i > 1 or touching or i > after:
         return touching or i == after or view.pieces.glued(after)
-    if raw.lower() in _WORDLIKE and not (
-        raw in ("min", "ha", "bar", "MT", "cal") and view.word(i + 1) not in ("the", "of")
-    ):
+    if raw.lower() in _WORDLIKE and not _stands(view, i):
         return False
     if len(raw) == 1:
         following = view.raw[end] if end < view.size else "."
         many = view.tags[end : end + 1] == ["NNS"]
         return not raw.isalnum() or (raw in _APART and not following[0].isupper() and not many)
     return True
+
+
+def _stands(view: View, i: int) -> bool:
+    """Whether a symbol that may be a word is one apart from its number too: ``5 min``, ``56 Ma ago``."""
+    following = view.word(i + 1)
+    if view.raw[i] in ("Ma", "ka", "Ga"):
+        return following in ("ago", ")", ",", ";", ".", "to", "and", "or", "–", "")
+    return view.raw[i] in ("min", "ha", "bar", "MT", "cal") and following not in ("the", "of")
 
 
 def _is_metre(view: View, i: int) -> bool:
@@ -170,18 +181,6 @@ def _leads_to_plural(view: View, i: int) -> bool:
         if view.tags[j] not in ("NN", "JJ", "HYPH"):
             return False
     return False
-
-
-def _compound(view: View, found: tuple[int, Physical]) -> tuple[int, Physical] | None:
-    """Two symbols with a stroke: ``g/km``, ``kV/cm``, where no row of the table holds them."""
-    end, top = found
-    if view.word(end) != "/" or not (view.pieces.glued(end) and view.pieces.glued(end + 1)):
-        return None
-    units = units_of(view.lexicon)
-    bottom = units.symbol(view.pieces, end + 1) or units.word(view.pieces, end + 1)
-    if bottom is None:
-        return None
-    return bottom[0], divided(top, bottom[1])
 
 
 @rule(Words(("a", "an", "another", "one")))
