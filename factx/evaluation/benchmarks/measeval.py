@@ -121,6 +121,9 @@ def predicted(document: Document) -> list[Measurement]:
     return found + [Measurement(span) for span in free]
 
 
+_LISTED = re.compile(r" (?:to|×) |–|-")
+
+
 _CITED = re.compile(r"(?:et al\.?|[A-Z][\w-]+|[12]\d{3}[a-z]?),? ?\(?$")
 _FUNCTION = frozenset(
     "of was is were are be been by to from and or than about with at between only as either in over under for until"
@@ -143,24 +146,30 @@ def _labels(text: str, quantity: Quantity) -> bool:
     return word.strip("().").isalpha() and word.lower() not in _FUNCTION
 
 
-_LISTED = re.compile(r" (?:to|×) |–|-")
-
-
 _RELATION = re.compile(
-    r"(?:[~∼≈≃≥≤<>±≳≲]|\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|at least|at most|up to|"
-    r"(?:more|less|greater|fewer|higher|lower|larger|smaller) than(?: or equal to)?|over|under|above|below|between|"
-    r"from|some|only))\s*$"
+    r"(?:[~∼≈≃≥≤<>±≳≲]|\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|at least|at most|up ?to|"
+    r"(?:more|less|greater|fewer|better|higher|lower|larger|smaller|as much|as many) (?:than(?: or equal to)?|as)|"
+    r"over|under|above|below|between|rang(?:es?|ed|ing) from|from|some|only|within|before|past))\s*$"
 )
-_NUMBER = re.compile(r"[\d.,–−-]*\d|\S+")
+_TAIL = re.compile(r" (?:or (?:more|less|higher|lower|above|below)\b|per [a-z]+)")
+_NUMBER = re.compile(r"[\d.,–−-]*\d(?: (?:million|billion|thousand|hundred)\b)?|\S+")
+_UNIT = re.compile(r"[^\d]*$")
 
 
 def _written(text: str, quantity: Quantity) -> tuple[Span, str | None]:
-    """The span and unit as MeasEval marks them: with the words of relation, counts with one-word nouns only."""
+    """The span and unit as MeasEval marks them: with the words of relation, of counts often the number alone."""
     start, end = quantity.span
     number = _NUMBER.match(quantity.text)
     unit = quantity.text[number.end() :].strip(" -") if number else ""
-    if quantity.unit.kind == "count" and len(unit.split()) > 1 and number:
+    ranged = quantity.value is None and _UNIT.search(unit)
+    unit = ranged.group().strip(" -") if ranged else unit
+    spelled = not any(letter.isdigit() for letter in quantity.text)
+    if quantity.unit.kind == "count" and number and (len(unit.split()) > 1 or spelled):
         end, unit = start + number.end(), ""
+    tail = _TAIL.match(text, end)
+    if tail and unit:
+        unit += text[end : tail.end()] if " per " in tail.group() else ""
+    end = tail.end() if tail else end
     for _ in range(2):
         before = _RELATION.search(text, max(start - 30, 0), start)
         start = before.start() if before else start
