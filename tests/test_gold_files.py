@@ -307,3 +307,16 @@ def test_two_times_that_the_second_takes_for_one_become_one(gold):
     merged = adjudicated([one], [other], decided([one], [other], "second"))[0]
     assert [(time.id, time.text) for time in merged.times] == [("t1", "2020")]
     assert [claim.time for claim in merged.claims] == ["t1", "t1"]
+
+
+def test_a_time_that_the_second_has_not_is_replaced_by_its_own_in_the_claims():
+    """“at the same time” and “in 2020” with one value: only the times differ, not the claims."""
+    data = document()
+    again = data["times"][0] | {"id": "t2", **words("the bank")}
+    data["times"].append(again)
+    data["claims"][1]["time"] = "t2"
+    one, other = Document.from_dict(data), Document.from_dict(document())
+    assert {found.part for found in differences([one], [other])} == {"time"}
+    merged = adjudicated([one], [other], decided([one], [other], "second"))[0]
+    assert [(time.id, time.text) for time in merged.times] == [("t1", "2020")]
+    assert [claim.time for claim in merged.claims] == ["t1", "t1"]

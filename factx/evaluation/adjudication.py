@@ -203,7 +203,26 @@ class Merge:
         elif own is not None and other is not None:
             self._become(own, other)
         elif own is not None:
-            del self.times[own.span]
+            self._dropped(own)
+
+    def _dropped(self, own: Time) -> None:
+        """Take out a time that the second has not; the claims that name it take the second's for their quantity."""
+        del self.times[own.span]
+        others = {c.quantity: c for c in self.second.claims}
+        for quantity in self.quantities.values():
+            claim = self.claims[quantity.id]
+            base = claim.baseline
+            if own.id not in (claim.time, base.time if base else None):
+                continue
+            near = next((q.id for q in self.second.quantities if _meet(q.span, quantity.span)), "")
+            theirs = others.get(near)
+            if claim.time == own.id:
+                claim = replace(claim, time=self._time_id(theirs.time if theirs else None))
+            if base is not None and base.time == own.id:
+                other = theirs.baseline if theirs else None
+                base = replace(base, time=self._time_id(other.time if other else None))
+                claim = replace(claim, baseline=base)
+            self.claims[quantity.id] = claim
 
     def _become(self, own: Time, other: Time) -> None:
         """Take the second's time in place of the first's, and of all others of the first's that lie inside it."""
