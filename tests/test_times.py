@@ -240,6 +240,25 @@ def test_the_month_is_the_one_told_of(light, text, value):
     assert times(light, text)[-1].value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He could not be reached on Friday.", "2021-01-29"),
+        ("Neither could be found on Friday.", "2021-01-29"),
+        ("He could be freed on Friday.", "2021-02-05"),
+        ("On Friday the cabinet planned to pay 32 claims.", "2021-02-05"),
+        ("The cabinet paid 32 claims on Friday.", "2021-01-29"),
+        ("Today it has 32 wells.", "PRESENT_REF"),
+        ("Today, about 40 wells give water.", "PRESENT_REF"),
+        ("Today it dug 32 wells.", "2021-02-04"),
+        ("Today is a sad day.", "2021-02-04"),
+        ("It opens today.", "2021-02-04"),
+    ],
+)
+def test_the_tense_tells_which_day_is_meant(nlp, text, value):
+    assert times(nlp, text)[0].value == value
+
+
 def test_explain_names_the_rule_and_the_anchor(light):
     told = only(light, "It shut by the end of last year.").explain()
     assert "times.mods.edge" in told

@@ -12,6 +12,8 @@ REACH = 14
 _STOPS = frozenset(".!?;:")
 _AHEAD = frozenset("will shall ll won may might can could would should must".split())
 _UNREAL = frozenset(("could", "might"))
+_NOT = frozenset(("not", "n't", "n’t"))
+_NEAR = 8
 _CLITICS = frozenset(("'ll", "’ll", "'d", "’d"))
 _HAVE = frozenset("has have had 've ’ve having".split())
 _BE = frozenset("is are 's ’s 're ’re am be".split())
@@ -80,7 +82,7 @@ def _of_verb(view: View, i: int) -> Tense | None:
     if not tag:
         return _of_word(word)
     if tag == "VBD":
-        return "past"
+        return "future" if _looks_ahead(view, i) else "past"
     if tag == "MD" or word in _CLITICS:
         return None if word in _UNREAL else "future"
     if tag == "VB":
@@ -90,6 +92,19 @@ def _of_verb(view: View, i: int) -> Tense | None:
     if tag in ("VBZ", "VBP"):
         return _of_present(view, i)
     return None
+
+
+def _denied(view: View, i: int) -> bool:
+    """Whether "could" is denied at piece ``i``: who "could not be reached on Friday" was not reached."""
+    if view.word(i) == "couldn":
+        return True
+    before = view.low[max(i - _NEAR, 0) : max(i, 0)]
+    return view.word(i) == "could" and (view.word(i + 1) in _NOT or "neither" in before)
+
+
+def _looks_ahead(view: View, i: int) -> bool:
+    """Whether what was planned is still to come: "planned to pay on Friday", "were due to meet on Friday"."""
+    return view.low[i] in _PLANS and view.word(i + 1) in ("to", "for")
 
 
 def _of_word(word: str) -> Tense | None:
@@ -106,7 +121,7 @@ def _of_infinitive(view: View, i: int) -> Tense | None:
     """
     k = _before_adverbs(view, i - 1)
     word = view.word(k)
-    if word in ("did", "didn"):
+    if word in ("did", "didn") or _denied(view, k):
         return "past"
     if word in _AHEAD or view.word(k) and view.tags[k] == "MD":
         return "future"
@@ -125,11 +140,15 @@ def _of_participle(view: View, i: int) -> Tense | None:
     k = _before_adverbs(view, i - 1)
     auxiliary = view.word(k)
     tag = view.tags[k] if k >= 0 else ""
+    if auxiliary == "be" and _denied(view, _before_adverbs(view, k - 1)):
+        return "past"
     if tag == "MD" or (auxiliary == "be" and (view.word(k - 1) == "to" or _modal(view, k - 1))):
         return "future"
     if auxiliary in _HAVE and _modal(view, k - 1):
         return "future"
     if auxiliary in _HAVE and word in ("scheduled", "set", "planned"):
+        return "future"
+    if tag == "VBD" and _looks_ahead(view, i):
         return "future"
     if tag == "VBD" or auxiliary in _HAVE or (auxiliary == "been"):
         return "past"
@@ -158,7 +177,8 @@ def _modal(view: View, k: int) -> bool:
 def _of_present(view: View, i: int) -> Tense | None:
     word = view.low[i]
     if word in _HAVE:
-        return "past"
+        perfect = any(view.tags[k] in ("VBN", "VBD") for k in range(i + 1, min(view.size, i + 5)))
+        return "past" if perfect or word not in ("has", "have") else "present"
     if word in ("says", "say", "reports", "writes"):
         return None
     follows = [view.low[k] for k in range(i + 1, min(view.size, i + 3))]

@@ -64,13 +64,18 @@ class Told:
                     break
                 if tokens.sent[other.root] != row or other.against is not None:
                     continue
-                if row < number and compared(time):
+                if row < number and (compared(time) or _vague(time)):
                     continue
                 if not loose(other, time) and not (row == number and earlier(frame, time)):
                     found.append((other, time))
             if found:
                 return found[::-1]
         return []
+
+
+def _vague(time: Placed) -> bool:
+    """Whether a time is only the past or the future: "recently", "soon"."""
+    return time.time.value in ("PAST_REF", "FUTURE_REF")
 
 
 def _fixed(time: Placed) -> bool:

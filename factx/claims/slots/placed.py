@@ -17,6 +17,7 @@ _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _EDGES = ("to", "ended", "ending", "through", "up to", "from")
 _SPANNING = ("within", "over", "in")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
+_LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
 _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
@@ -81,7 +82,7 @@ def _preposition(tokens: Tokens, start: int, first: int) -> str:
 def usable(frame: Frame, time: Placed) -> bool:
     """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
     if time.time.value in ("PAST_REF", "FUTURE_REF") and time.end - time.start == 1:
-        return False
+        return frame.low(time.start) in ("recently", "lately", "soon") and not describes(frame)
     if (
         describes(frame)
         or located(frame)
@@ -94,6 +95,8 @@ def usable(frame: Frame, time: Placed) -> bool:
         return False
     if time.preposition == "to" or frame.low(time.start - 1) in ("due", "maturing", "expiring"):
         return False
+    if time.preposition in ("after", "before") and frame.low(time.start - 2) in _LENGTHS:
+        return False
     if time.preposition == "since" and frame.change is not None and not frame.change.difference:
         return False
     own = frame.quantity.span
@@ -101,7 +104,8 @@ def usable(frame: Frame, time: Placed) -> bool:
         return False
     if time.time.type == "DURATION" and time.time.begin is None and not ends(frame, time):
         return lately(frame, time) or (time.preposition in _SPANNING and not is_duration(frame))
-    return time.time.type != "SET"
+    each = frame.low(time.start) in ("each", "every") and "T" not in time.time.value
+    return time.time.type != "SET" or each
 
 
 def lately(frame: Frame, time: Placed) -> bool:

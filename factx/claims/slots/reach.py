@@ -132,7 +132,7 @@ def _lets_out(frame: Frame, verb: int, up_quantity: list[int]) -> bool:
         and above in up_quantity
         and tokens.low[tokens.left[verb]] != "where"
         and not is_verb(tokens, above)
-        and tokens.low[verb] not in frame.cues.reporting_verbs
+        and (tokens.low[verb] == "reported" or tokens.low[verb] not in frame.cues.reporting_verbs)
         and tokens.low[verb] not in frame.cues.modal_words
     )
 

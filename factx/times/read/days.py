@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from factx.rules.rule import Found, Keys, Kind, Words, rule
 from factx.rules.view import View
-from factx.times.expression import Calendar, Clock, Expression, Part, Shift
+from factx.times.expression import Calendar, Clock, Expression, Part, Reference, Shift
+from factx.times.tense import tense
 from factx.times.words import PartOfDay, times_at
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_BEFORE = (".", "!", "?", ";", '"', "“", "'", "''", "``")
 _PARTS = "times/parts_of_day.csv"
 
 
@@ -21,7 +23,18 @@ def day(view: View, i: int) -> Found | None:
     )
     if named and not view.pieces.broken(i):
         return None
+    if view.low[i] == "today" and _nowadays(view, i):
+        return Found(i + 1, Reference("PRESENT_REF"))
     return Found(i + 1, Shift("D", Decimal(_DAYS[view.low[i]])))
+
+
+def _nowadays(view: View, i: int) -> bool:
+    """Whether "today" means these days: it opens a sentence in the present ("Today it has nine"), not "Today is"."""
+    first = i - (view.word(i - 1) in ("and", "but", "yet"))
+    opens = first == 0 or view.pieces.broken(first) or view.word(first - 1) in _BEFORE
+    if not opens or view.word(i + 1) in ("is", "'s", "’s", "at", "in"):
+        return False
+    return tense(view, i, i + 1) == "present"
 
 
 @rule(Words(["tonight", "overnight"]), layer=2)
