@@ -21,6 +21,7 @@ from factx.rules.lexicon import Lexicon
 
 PACKAGE = Path(__file__).parents[1] / "factx"
 CLAIMS = PACKAGE / "claims"
+MEASURE = "claims.slots.measure."
 RESTATED = "claims.links.same_as.restated"
 PUBLISHED = "2021-02-04"
 Step = tuple[str, tuple[int, int], str]
@@ -58,7 +59,7 @@ def steps(text: str, published: str | None, nlp) -> Iterator[Step]:
     of_claim = {claim.id: text[slice(*spans[claim.quantity])] for claim in doc._.claims}
     for claim in doc._.claims:
         for slot, reasons in claim.evidence.items():
-            if slot not in ("measure", "same_as"):
+            if slot != "same_as" and (slot != "measure" or reasons[-1].rule.startswith(MEASURE)):
                 value = times[claim.time] if slot == "time" else said(claim, slot)
                 yield from ((reason.rule, spans[claim.quantity], value) for reason in reasons)
         if claim.same_as is not None:

@@ -9,7 +9,7 @@ from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_person
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase, lemma
-from factx.claims.slots import baseline, direction, kind, modality, place, source, whole
+from factx.claims.slots import baseline, direction, kind, measure, modality, place, source, whole
 from factx.claims.slots import time as times
 from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import Placed
@@ -251,19 +251,17 @@ class Draft:
         return found
 
     def _measure(self) -> Phrase | None:
+        """The one that comes with the subject, else one that stands by itself or by the amount compared with."""
         if self.about is None:
             return None
-        found = self.about.value.measure or self._average()
-        if found is None:
-            return None
-        self.evidence["measure"] = self.evidence["subject"]
-        return self._words(found)
-
-    def _average(self) -> NounPhrase | None:
-        """ "an average of 2,300 spectators": the noun around the quantity is the measure."""
-        root = self.frame.root
-        average = self.tokens.low[root] in ("average", "median") and not self.frame.inside(root)
-        return NounPhrase(root, root, root + 1) if average else None
+        if self.about.value.measure is not None:
+            self.evidence["measure"] = self.evidence["subject"]
+            return self._words(self.about.value.measure)
+        found = first(measure.RULES, self.frame)
+        other = self.frame.against or restated(self.frame)
+        if found is None and other is not None:
+            found = first(measure.RULES, other)
+        return self._words(self._why("measure", found)) if found is not None else None
 
 
 def _behind_number(tokens: Tokens, start: int, head: int) -> int:
