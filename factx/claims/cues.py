@@ -57,6 +57,7 @@ class Cues:
         self.measures = _nouns(lexicon, "measures")
         self.margin_verbs = _verbs(lexicon, "margin_verbs")
         self.places = _nouns(lexicon, "places")
+        self.place_names = lexicon.table("claims/slots/place_names.csv", Word)
         self.owned = _nouns(lexicon, "owned")
         self.roles = _nouns(lexicon, "roles")
         self.people_verbs = _verbs(lexicon, "people_verbs")

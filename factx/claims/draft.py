@@ -8,8 +8,17 @@ from factx.claims.frame import Frame
 from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_person
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
-from factx.claims.phrase import NounPhrase, lemma
-from factx.claims.slots import baseline, direction, kind, measure, modality, place, source, whole
+from factx.claims.phrase import NounPhrase, joined, lemma
+from factx.claims.slots import (
+    baseline,
+    direction,
+    kind,
+    measure,
+    modality,
+    place,
+    source,
+    whole,
+)
 from factx.claims.slots import time as times
 from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import Placed
@@ -198,7 +207,7 @@ class Draft:
         many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
         if many and self.frame.quantity.value != 1 and word == tokens.low[noun]:
             word = singular(word)
-        return "person" if word == "people" else _joined(tokens, noun, word)
+        return "person" if word == "people" else joined(tokens, noun, word)
 
     def _plain(self, noun: int) -> str:
         """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
@@ -274,19 +283,6 @@ def _behind_number(tokens: Tokens, start: int, head: int) -> int:
         i += 1
     counts = number < i <= head and tokens.tag[head] == "NNS" and tokens.text[i] != "-"
     return i if counts else start
-
-
-def _joined(tokens: Tokens, noun: int, word: str) -> str:
-    """A noun with what hyphens join to it: "start-up", "Kimberly-Clark"; not with a number ("10-year")."""
-    while (
-        noun > 1
-        and tokens.low[noun - 1] == "-"
-        and tokens.low[noun - 2].isalpha()
-        and tokens.end[noun - 2] + 1 == tokens.start[noun]
-    ):
-        noun -= 2
-        word = f"{tokens.low[noun]}-{word}"
-    return word
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -130,3 +130,16 @@ def last_object(tokens: Tokens, preposition: int) -> int | None:
 def possessor(tokens: Tokens, noun: int) -> int | None:
     """The noun or pronoun that possesses this one: "China's" or "its"."""
     return child(tokens, noun, "poss")
+
+
+def joined(tokens: Tokens, noun: int, word: str) -> str:
+    """A noun with what hyphens join to it: "start-up", "Kimberly-Clark"; not with a number ("10-year")."""
+    while (
+        noun > 1
+        and tokens.low[noun - 1] == "-"
+        and tokens.low[noun - 2].isalpha()
+        and tokens.end[noun - 2] + 1 == tokens.start[noun]
+    ):
+        noun -= 2
+        word = f"{tokens.low[noun]}-{word}"
+    return word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import child, is_verb, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
+from factx.claims.slots import place_names
 from factx.claims.slots.placed import describes
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, slot
@@ -163,4 +164,4 @@ def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
     return name or (word in ("across", "throughout") and lemma(tokens, noun) in frame.cues.places)
 
 
-RULES = (where, located, fronted, wide)
+RULES = (where, located, fronted, wide, *place_names.RULES)

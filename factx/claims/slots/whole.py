@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.amount import before_amount
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, noun_phrase, of_object
 from factx.claims.slots.part import (
@@ -18,7 +19,6 @@ from factx.rules.slot import Filled, slot
 
 _THEM = ("them", "these", "those", "whom", "which")
 _ENDS = frozenset(", ; : . ) ( – — - and but while".split())
-_LEFT = frozenset("about only just some at least more than nearly almost over around the".split())
 
 
 @slot
@@ -81,7 +81,7 @@ def some_of(frame: Frame) -> Filled[NounPhrase] | None:
     """ "three of his buyers", "4 million of its 4.9 million shares": a count of some of them, or a part of a sum."""
     tokens = frame.tokens
     found = of_object(tokens, frame.root)
-    if found is None or frame.low(frame.start - 1) == "all":
+    if found is None or frame.low(frame.start - 1) == "all" or tokens.low[found] in ("us", "you"):
         return None
     if frame.quantity.unit.kind != "count" or not tokens.tag[frame.root].startswith("CD"):
         return _part(frame, found)
@@ -108,7 +108,7 @@ def _part(frame: Frame, found: int) -> Filled[NounPhrase] | None:
 @slot
 def of_which(frame: Frame) -> Filled[NounPhrase] | None:
     """ "31 aircraft, of which three were flying": the amount before the relative clause."""
-    i = _before(frame)
+    i = before_amount(frame)
     if frame.low(i) not in ("which", "whom") or frame.low(i - 1) != "of":
         return None
     phrase = _counted(frame, i)
@@ -117,10 +117,15 @@ def of_which(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def included(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "504,200 shares, including 254,200 bought in May": the count before, of the same things."""
-    if frame.low(_before(frame)) != "including" or frame.quantity.unit.kind != "count":
+    """ "504,200 shares, including 254,200 bought in May", "40 people, among them 12 boys": the count before."""
+    word, noun = before_amount(frame), frame.end - 1
+    if frame.quantity.unit.kind != "count":
         return None
-    noun = frame.end - 1
+    if frame.low(word) in ("them", "whom") and frame.low(word - 1) == "among":
+        phrase = _counted(frame, word)
+        return Filled(phrase, (phrase.start, frame.end)) if phrase is not None else None
+    if frame.low(word) != "including":
+        return None
     alone = frame.tokens.tag[noun].startswith("CD")
     phrase = _counted(frame, frame.start)
     if phrase is None or not (alone or frame.tokens.low[phrase.head] == frame.tokens.low[noun]):
@@ -141,14 +146,6 @@ def out_of(frame: Frame) -> Filled[NounPhrase] | None:
     if not bare:
         return None
     return Filled(NounPhrase(noun, first + 1, noun + 1), (first, frame.end))
-
-
-def _before(frame: Frame) -> int:
-    """The token before the quantity and its words of relation."""
-    i = frame.start - 1
-    while frame.low(i) in _LEFT:
-        i -= 1
-    return i
 
 
 def _counted(frame: Frame, before: int) -> NounPhrase | None:
