@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from factx.claims.frame import Frame
-from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_person
+from factx.claims.heads import head_of
+from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
-from factx.claims.phrase import NounPhrase, joined, lemma
+from factx.claims.phrase import NounPhrase
 from factx.claims.slots import (
     baseline,
     direction,
@@ -22,13 +23,10 @@ from factx.claims.slots import (
 from factx.claims.slots import time as times
 from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import Placed
-from factx.claims.slots.subject.order import is_age
 from factx.claims.topic import Topic, topic
 from factx.model import Claim, Phrase, Reason, Span, Subject
 from factx.rules.slot import Filled, first
 from factx.rules.tokens import Tokens
-from factx.words.nouns import singular
-from factx.words.verbs import of_gerund
 
 _RELATION = "numbers.relations."
 _RESTATED = "claims.links.same_as.restated"
@@ -192,36 +190,13 @@ class Draft:
             found = self._spoken(found)
         found = self._without_numbers(found)
         words = self._words(found)
-        return Subject(words.text, words.span, self._head(found.head))
+        return Subject(words.text, words.span, head_of(self.frame, found.head))
 
     def _pointed(self, phrase: NounPhrase) -> Subject:
         """ "those to the coast": the phrase as it stands, its head the noun that "those" stands for."""
         noun = self._resolved("subject", phrase).head
         words = self._words(phrase)
-        return Subject(words.text, words.span, self._head(noun))
-
-    def _head(self, noun: int) -> str:
-        """The head's lemma, one with what a hyphen joins to it ("start-up", "Cuban-Americans")."""
-        tokens = self.tokens
-        word = self._plain(noun)
-        many = self.frame.quantity.unit.kind == "count" and self.frame.inside(noun)
-        if many and self.frame.quantity.value != 1 and word == tokens.low[noun]:
-            word = singular(word)
-        return "person" if word == "people" else joined(tokens, noun, word)
-
-    def _plain(self, noun: int) -> str:
-        """The lemma; of "the Greens" the plural goes, of "Karin Aalders, 36," it is no plural."""
-        tokens = self.tokens
-        named = tokens.tag[noun] in ("NNP", "NNPS") and tokens.low[noun].endswith("s")
-        if tokens.tag[noun] == "VBG" and tokens.dep[noun] in ("csubj", "pcomp"):
-            return of_gerund(tokens.low[noun])
-        if not named:
-            return lemma(tokens, noun)
-        low: str = tokens.low[noun]
-        if is_age(self.frame) or is_person(tokens, noun):
-            return low
-        the = tokens.low[tokens.left[noun]] == "the"
-        return singular(low) if the else lemma(tokens, noun)
+        return Subject(words.text, words.span, head_of(self.frame, noun))
 
     def _without_numbers(self, phrase: NounPhrase) -> NounPhrase:
         """A subject without the numbers of other quantities: of "the 27 mines" the mines."""

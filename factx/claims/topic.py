@@ -45,8 +45,12 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     word = lemma(tokens, noun)
     is_measure = word in cues.measures or tokens.low[noun] in cues.measures
     is_change = word in cues.change_nouns
+    shared = word == "share" and tokens.tag[noun] == "NN" and frame.quantity.unit.kind == "percent"
     skip = (frame.start, frame.end)
     whole = noun_phrase(tokens, noun, skip)
+    owner = possessor(tokens, noun) if shared else None
+    if owner is not None:
+        return Topic(noun_phrase(tokens, owner), NounPhrase(noun, noun, noun + 1))
     if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
         return Topic(whole)
     owner = _entity(frame, noun, is_change)
@@ -150,7 +154,8 @@ def about_clause(frame: Frame) -> Filled[Topic] | None:
     if subject is None or frame.inside(subject):
         return None
     over = frame.tokens.head[subject]
-    if frame.tokens.low[over] in frame.cues.reporting_verbs:
+    related = frame.verb is not None and frame.tokens.dep[frame.verb] in ("relcl", "acl")
+    if frame.tokens.low[over] in frame.cues.reporting_verbs and not related:
         content = child(frame.tokens, over, "ccomp")
         if over == frame.verb and (content is None or content > over):
             content = None

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from factx.claims.clause import SUBJECTS
-from factx.claims.links.pronouns import is_person
+from factx.claims.links.persons import persons
 from factx.rules.tokens import Tokens
-
-POSTS = frozenset(
-    "manager director chief head president chairman chairwoman chair executive officer spokesman spokeswoman"
-    " spokesperson owner founder co-founder coach captain secretary boss minister mayor analyst economist".split()
-)
 
 
 def most_named(
@@ -24,9 +19,7 @@ def most_named(
         speaking: Verbs whose subject is a mere speaker.
     """
     seen: dict[str, list[int]] = {}
-    people = {
-        tokens.low[i] for i in range(start, end) if is_person(tokens, i) or _has_post(tokens, i)
-    }
+    people = persons(tokens, start, end)
     for i in range(start, end):
         if tokens.tag[i] not in ("NNP", "NNPS") or tokens.low[i] in people:
             continue
@@ -46,12 +39,3 @@ def _start(tokens: Tokens, name: int) -> int:
     while name > tokens.left[name] and tokens.tag[name - 1] in ("NNP", "NNPS", "HYPH"):
         name -= 1
     return name
-
-
-def _has_post(tokens: Tokens, name: int) -> bool:
-    """Whether a name is that of somebody with a post: "Ada Bell, its director", "the director, Ada Bell"."""
-    if tokens.tag[name] not in ("NNP", "NNPS"):
-        return False
-    near = [tokens.head[name]] if tokens.dep[name] == "appos" else []
-    near += [c for c in tokens.children[name] if tokens.dep[c] == "appos"]
-    return any(tokens.low[i] in POSTS for i in near)

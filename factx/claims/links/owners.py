@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import own_subject
 from factx.claims.frame import Frame
 from factx.claims.links.names import most_named
-from factx.claims.links.pronouns import is_person
+from factx.claims.links.persons import is_person
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item
 from factx.rules.slot import Filled

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factx.claims.clause import RELATIVES, is_verb, path_up, relative_of, subject_of
+from factx.claims.links.persons import is_person, is_thing, persons
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
@@ -28,10 +29,8 @@ _CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
 )
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir president minister captain chief director judge senator mayor".split()
-)
 BACK = 3
+_STORY = 20
 REACH = BACK * _CHAIN
 
 
@@ -60,6 +59,8 @@ def antecedent(
         if related is not None:
             return noun_phrase(tokens, related)
     here = tokens.sent[pronoun]
+    story = tokens.sents[max(here - _STORY, 0)][0]
+    people = frozenset() if word in _PERSON else persons(tokens, story, pronoun)
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
@@ -67,12 +68,16 @@ def antecedent(
         if same is not None and depth < _CHAIN:
             return antecedent(tokens, same, taken, speaking, depth + 1)
         if word in _POINTING:
-            near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken)]
+            near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken, people)]
             if near:
                 return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
         own = _own_subject(tokens, pronoun)
         ranked = sorted(
-            (i for i in range(first, limit) if i != own and _can_stand(tokens, i, word, taken)),
+            (
+                i
+                for i in range(first, limit)
+                if i != own and _can_stand(tokens, i, word, taken, people)
+            ),
             key=lambda i: (_salience(tokens, i, word, speaking), i),
         )
         if ranked:
@@ -123,7 +128,9 @@ def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:
     return start
 
 
-def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...]) -> bool:
+def _can_stand(
+    tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...], people: frozenset[str]
+) -> bool:
     tag, dep = tokens.tag[i], tokens.dep[i]
     if not tag.startswith("NN") or dep in ("compound", "amod", "nmod", "npadvmod"):
         return False
@@ -131,23 +138,17 @@ def _can_stand(tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], 
         return False
     plural = tag in ("NNS", "NNPS")
     if word in _PERSON:
-        return not plural and (tag == "NNP" or bool(_PEOPLE.search(tokens.low[i])))
+        named = tag == "NNP" and not is_thing(tokens, i)
+        return not plural and (named or (tag == "NN" and bool(_PEOPLE.search(tokens.low[i]))))
+    if tag == "NNP" and tokens.low[i] in people:
+        return False
     if word in ("these", "those"):
         return plural
     if word in ("this", "that"):
         return dep in ("nsubj", "nsubjpass")
     if word in _PLURAL:
         return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
-    return tag != "NNS" and not is_person(tokens, i)
-
-
-def is_person(tokens: Tokens, i: int) -> bool:
-    """Whether a name is somebody's: an age behind it, a title or a post before it."""
-    if tokens.tag[i] not in ("NNP", "NNPS"):
-        return False
-    aged = tokens.low[i + 1 : i + 2] == [","] and tokens.tag[i + 2 : i + 3] == ["CD"]
-    short = aged and tokens.low[i + 3 : i + 4] == [","] and len(tokens.text[i + 2]) == 2
-    return short or any(tokens.low[c] in _TITLES for c in tokens.children[i] if c < i)
+    return tag != "NNS"
 
 
 def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:

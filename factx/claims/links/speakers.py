@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.claims.links.names import POSTS, most_named
+from factx.claims.links.names import most_named
+from factx.claims.links.persons import POSTS
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx.claims.change import before_amount, leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
+from factx.claims.slots.subject.accounts import owned_by, reported
 from factx.claims.slots.subject.prices import sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
@@ -13,17 +14,10 @@ from factx.rules.tokens import Tokens
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
-_ACCOUNTS = frozenset(
-    "report reports reported reporting post posts posted posting record recorded book booked run ran"
-    " incur incurred suffer suffered".split()
-)
-_HAVE = ("have", "has", "had")
-_EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
+_HOLDS = frozenset("have has had having hold holds held control controls controlled".split())
 _PREPOSITIONAL = frozenset(
     "top favor favour excess terms place lieu search need spite front case light".split()
 )
-_EXTREMES = ("high", "low", "peak", "record", "trough", "best")
-_TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 
 
 @slot
@@ -92,7 +86,7 @@ def _next_to(frame: Frame) -> int | None:
 def _accounted(frame: Frame, at: int, item: int) -> Filled[Topic] | None:
     """ "The mill posted a gain of 20% in net income": the house whose account it is, the item as measure."""
     tokens = frame.tokens
-    account = tokens.head[at] == frame.verb and _reported(frame, at) and is_item(frame, item)
+    account = tokens.head[at] == frame.verb and reported(frame, at) and is_item(frame, item)
     if not account or topic(frame, item).measure is not None or frame.subject is None:
         return None
     subject = topic(frame, frame.subject).subject
@@ -114,9 +108,22 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         above = _next_to(frame)
     if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
         return None
-    has = frame.verb is not None and tokens.low[frame.verb] in _HAVE
-    account = is_item(frame, above) and (has or _reported(frame, above))
-    return _owned(frame, above) if account else about(frame, above)
+    if is_item(frame, above) and reported(frame, above):
+        return owned_by(frame, above)
+    return _shared(frame, above) or about(frame, above)
+
+
+def _shared(frame: Frame, noun: int) -> Filled[Topic] | None:
+    """ "Danes hold a 7% share of the market": who has the share, which is the measure."""
+    tokens, verb, who = frame.tokens, frame.verb, frame.subject
+    share = tokens.low[noun] == "share" and frame.quantity.unit.kind == "percent"
+    if not share or verb is None or who is None or tokens.low[verb] not in _HOLDS:
+        return None
+    if possessor(tokens, noun) is not None:
+        return None
+    return Filled(
+        Topic(topic(frame, who).subject, NounPhrase(noun, noun, noun + 1)), (who, noun + 1)
+    )
 
 
 @slot
@@ -155,62 +162,12 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
     ):
         over = tokens.head[tokens.head[noun]]
         noun = over if lemma(tokens, over) in frame.cues.measures else noun
-    return _owned(frame, noun)
+    return owned_by(frame, noun)
 
 
 def _prepositional(tokens: Tokens, noun: int) -> bool:
     """Whether a noun makes a preposition with the words around it: "on top of", "in favour of", "in excess of"."""
     return tokens.low[noun] in _PREPOSITIONAL and tokens.low[noun - 1] in ("in", "on")
-
-
-def _owned(frame: Frame, noun: int) -> Filled[Topic] | None:
-    """What a noun over the amount is about; a bare measure belongs to the subject of the clause."""
-    tokens = frame.tokens
-    word = lemma(tokens, noun)
-    cues, low = frame.cues, tokens.low[noun]
-    measured = word in cues.measures or low in cues.measures or low in cues.owned
-    measured = measured or _reported(frame, noun) or word in _EXTREMES
-    found = topic(frame, noun)
-    if not measured or found.subject.head != noun or found.subject.end > noun + 1:
-        return Filled(found, (noun, frame.end))
-    owner = _holder(frame, noun)
-    if owner is None:
-        return Filled(found, (noun, frame.end))
-    subject = topic(frame, owner).subject
-    if word in _TRANSPARENT or word in _EXTREMES:
-        return Filled(topic(frame, owner), (owner, frame.end))
-    return Filled(
-        Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
-    )
-
-
-def _reported(frame: Frame, noun: int) -> bool:
-    """Whether an account is given of it: "posted a shortfall of $4 million", "had a credit of $4 million"."""
-    tokens, verb = frame.tokens, frame.verb
-    while tokens.dep[noun] in ("conj", "appos"):
-        noun = tokens.head[noun]
-    if verb is None or tokens.head[noun] != verb:
-        return False
-    owns = tokens.low[verb] in _HAVE and frame.quantity.unit.kind in ("currency", "percent")
-    return owns or tokens.low[verb] in _ACCOUNTS
-
-
-def _holder(frame: Frame, noun: int) -> int | None:
-    """Who has a measure: the noun before "with", else the subject of the clause it is the object of."""
-    tokens = frame.tokens
-    above = tokens.head[noun]
-    if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
-        over = tokens.head[above]
-        if tokens.low[above] == "with" and tokens.tag[above - 1].startswith("NN"):
-            over = above - 1
-        if tokens.tag[over].startswith("NN"):
-            return over
-    if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
-        return None
-    row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
-    if row is not None and row.lemma in _EXPECTING:
-        return None
-    return frame.subject if frame.subject != noun else None
 
 
 @slot
@@ -224,7 +181,7 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
         return None
     if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
         noun = sold(tokens, noun)
-    return _owned(frame, noun)
+    return owned_by(frame, noun)
 
 
 @slot

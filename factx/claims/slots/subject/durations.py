@@ -6,7 +6,7 @@ from factx.claims.change import before_amount
 from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.phrase import noun_phrase, of_object
-from factx.claims.topic import Topic, topic
+from factx.claims.topic import Topic, about_clause, topic
 from factx.rules.slot import Filled, slot
 
 _COMES = ("come", "comes", "came", "coming")
@@ -108,6 +108,9 @@ def clause(frame: Frame) -> Filled[Topic] | None:
     """ "He spent six days aboard": what the subject of the clause is about; "it took a day to put out the fire"."""
     if frame.subject is None:
         return None
+    told = about_clause(frame) if frame.tokens.head[frame.subject] != frame.verb else None
+    if told is not None and told.value.subject.head != frame.subject:
+        return told
     if frame.low(frame.subject) == "it" and frame.low(frame.end) == "to" and frame.dep == "dobj":
         doing = child(frame.tokens, frame.tokens.head[frame.end], "dobj")
         if doing is not None and frame.tokens.tag[doing].startswith("NN"):

@@ -25,6 +25,8 @@ def per_noun(frame: Frame) -> Filled[Topic] | None:
     if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
         return None
     for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
+        if frame.change is not None and i == frame.subject:
+            return None
         if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
             return Filled(Topic(noun_phrase(tokens, i, number_before(frame, i))), (i, frame.end))
     return None

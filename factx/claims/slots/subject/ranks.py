@@ -8,6 +8,11 @@ from factx.claims.phrase import NounPhrase, noun_phrase, of_object, possessor
 from factx.claims.topic import Topic, about, topic
 from factx.rules.slot import Filled, slot
 
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+_TELLS = frozenset(
+    "be is are was were been become becomes became remain remains remained make makes made rank".split()
+)
+
 
 @slot
 def rank(frame: Frame) -> Filled[Topic] | None:
@@ -15,7 +20,7 @@ def rank(frame: Frame) -> Filled[Topic] | None:
     tokens = frame.tokens
     if not is_rank(frame):
         return None
-    moved = _moved(frame)
+    moved = _moved(frame) or _among(frame)
     if moved is not None:
         return moved
     for i in (frame.root, *frame.path[:4]):
@@ -38,6 +43,21 @@ def rank(frame: Frame) -> Filled[Topic] | None:
                     return told
             return _ranked(frame, frame.subject, i)
     return None
+
+
+def _among(frame: Frame) -> Filled[Topic] | None:
+    """ "sold to France's second-largest bank": the noun itself, where it is said of nothing and beside no name."""
+    tokens = frame.tokens
+    noun = next((i for i in (frame.root, *frame.path[:2]) if tokens.tag[i].startswith("NN")), None)
+    superlative = (
+        frame.quantity.text.lower().endswith("est") or "most" in frame.quantity.text.lower()
+    )
+    if noun is None or not superlative or tokens.dep[noun] not in _ARGUMENTS:
+        return None
+    verb = frame.verb
+    tells = verb is not None and tokens.low[verb] in _TELLS and tokens.dep[noun] != "nsubj"
+    beside = tokens.low[tokens.left[noun] - 1] == ","
+    return None if tells or beside or frame.inside(noun) else about(frame, noun)
 
 
 def _moved(frame: Frame) -> Filled[Topic] | None:

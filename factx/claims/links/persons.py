@@ -1,0 +1,54 @@
+"""Which names are somebody's: by a title, an age, a post beside the name, or a name that was somebody's before."""
+
+from __future__ import annotations
+
+from factx.rules.tokens import Tokens
+
+POSTS = frozenset(
+    "manager director chief head president chairman chairwoman chair executive officer spokesman spokeswoman"
+    " spokesperson owner founder co-founder coach captain secretary boss minister mayor analyst economist governor"
+    " professor lawyer attorney judge senator trader holder member leader general commander author farmer teacher"
+    " doctor engineer resident student researcher scientist strategist partner banker broker".split()
+)
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir president minister captain chief director judge senator mayor governor"
+    " professor gen. sen. rep. gov. prof. general secretary king queen prince princess pope".split()
+)
+_NAMES = ("NNP", "NNPS")
+
+
+def is_person(tokens: Tokens, i: int) -> bool:
+    """Whether a name is somebody's: an age behind it, a title or a post before it."""
+    if tokens.tag[i] not in _NAMES:
+        return False
+    aged = tokens.low[i + 1 : i + 2] == [","] and tokens.tag[i + 2 : i + 3] == ["CD"]
+    short = aged and tokens.low[i + 3 : i + 4] == [","] and len(tokens.text[i + 2]) == 2
+    return short or any(tokens.low[c] in _TITLES for c in tokens.children[i] if c < i)
+
+
+def has_post(tokens: Tokens, name: int) -> bool:
+    """Whether a name is that of somebody with a post: "Ada Bell, its director", "the director, Ada Bell"."""
+    if tokens.tag[name] not in _NAMES:
+        return False
+    near = [tokens.head[name]] if tokens.dep[name] == "appos" else []
+    near += [c for c in tokens.children[name] if tokens.dep[c] == "appos"]
+    near += [c for c in tokens.children[name] if c < name and tokens.tag[c] == "NN"]
+    return any(tokens.low[i] in POSTS for i in near)
+
+
+def persons(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    """The last words of the names, in lower case, that belong to people in a stretch of text.
+
+    Args:
+        tokens: The text.
+        start: The first token to look at.
+        end: The token to stop at.
+    """
+    found = (i for i in range(start, end) if is_person(tokens, i) or has_post(tokens, i))
+    return frozenset(tokens.low[i] for i in found)
+
+
+def is_thing(tokens: Tokens, i: int) -> bool:
+    """Whether a name is nobody's: "the Treasury", "FBI"."""
+    acronym = tokens.text[i].isupper() and len(tokens.text[i]) > 1 and len(tokens.text[i]) < 6
+    return acronym or tokens.low[tokens.left[i]] in ("the", "a", "an")

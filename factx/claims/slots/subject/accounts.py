@@ -1,0 +1,67 @@
+"""Whose account an amount stands in: of "the mill reported revenue of $4 million" the mill's, revenue the measure."""
+
+from __future__ import annotations
+
+from factx.claims.frame import Frame
+from factx.claims.phrase import lemma, noun_phrase
+from factx.claims.topic import Topic, topic
+from factx.rules.slot import Filled
+
+_ACCOUNTS = frozenset(
+    "report reports reported reporting post posts posted posting record recorded book booked run ran"
+    " incur incurred suffer suffered".split()
+)
+_HAVE = ("have", "has", "had")
+_EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
+_TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
+_EXTREMES = ("high", "low", "peak", "record", "trough", "best")
+
+
+def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
+    """What a noun over the amount is about; a bare measure belongs to the subject of the clause."""
+    tokens = frame.tokens
+    word = lemma(tokens, noun)
+    cues, low = frame.cues, tokens.low[noun]
+    measured = word in cues.measures or low in cues.measures or low in cues.owned
+    measured = measured or reported(frame, noun) or word in _EXTREMES
+    found = topic(frame, noun)
+    if not measured or found.subject.head != noun or found.subject.end > noun + 1:
+        return Filled(found, (noun, frame.end))
+    owner = _holder(frame, noun)
+    if owner is None:
+        return Filled(found, (noun, frame.end))
+    subject = topic(frame, owner).subject
+    if word in _TRANSPARENT or word in _EXTREMES:
+        return Filled(topic(frame, owner), (owner, frame.end))
+    return Filled(
+        Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
+    )
+
+
+def reported(frame: Frame, noun: int) -> bool:
+    """Whether an account is given of it: "posted a shortfall of $4 million", "had a credit of $4 million"."""
+    tokens, verb = frame.tokens, frame.verb
+    while tokens.dep[noun] in ("conj", "appos"):
+        noun = tokens.head[noun]
+    if verb is None or tokens.head[noun] != verb:
+        return False
+    owns = tokens.low[verb] in _HAVE and frame.quantity.unit.kind in ("currency", "percent")
+    return owns or tokens.low[verb] in _ACCOUNTS
+
+
+def _holder(frame: Frame, noun: int) -> int | None:
+    """Who has a measure: the noun before "with", else the subject of the clause it is the object of."""
+    tokens = frame.tokens
+    above = tokens.head[noun]
+    if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
+        over = tokens.head[above]
+        if tokens.low[above] == "with" and tokens.tag[above - 1].startswith("NN"):
+            over = above - 1
+        if tokens.tag[over].startswith("NN"):
+            return over
+    if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
+        return None
+    row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
+    if row is not None and row.lemma in _EXPECTING:
+        return None
+    return frame.subject if frame.subject != noun else None
