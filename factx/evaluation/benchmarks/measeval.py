@@ -11,27 +11,18 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from factx.errors import InputError
+from factx.evaluation.benchmarks.measeval_adapter import Measurement, overlap, predicted
 from factx.evaluation.signature import digest, signature
-from factx.model import Document, Quantity, Span
+from factx.model import Span
 
 CLASSES = ("Quantity", "Unit", "MeasuredEntity", "MeasuredProperty")
-
-
-@dataclass(slots=True)
-class Measurement:
-    """A quantity with what hangs on it: spans by class, words for the unit."""
-
-    quantity: Span
-    unit: str | None = None
-    spans: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,102 +82,13 @@ def _unit(row: dict[str, str]) -> str | None:
     return str(unit) if unit else None
 
 
-def predicted(document: Document) -> list[Measurement]:
-    """What factx says, in MeasEval's terms: words of relation belong to the quantity, explicit dates are quantities."""
-    claims = {claim.quantity: claim for claim in document.claims}
-    found: list[Measurement] = []
-    for quantity in document.quantities:
-        if _labels(document.text, quantity):
-            continue
-        claim = claims.get(quantity.id)
-        spans: dict[str, Span] = {}
-        if claim is not None and claim.subject is not None:
-            spans["MeasuredEntity"] = claim.subject.span
-        if claim is not None and claim.measure is not None:
-            spans["MeasuredProperty"] = claim.measure.span
-        written = Measurement(*_written(document.text, quantity), spans)
-        if found and _LISTED.fullmatch(document.text, found[-1].quantity[1], written.quantity[0]):
-            first = found.pop()
-            unit = written.unit or first.unit
-            written = Measurement((first.quantity[0], written.quantity[1]), unit, first.spans)
-        found.append(written)
-    taken = [measurement.quantity for measurement in found]
-    dates = [t.span for t in document.times if t.type == "DATE" and t.value[:2].isdigit()]
-    free = [
-        span
-        for span in dates
-        if not any(_overlap(span, other) for other in taken)
-        and not _CITED.search(document.text, max(span[0] - 30, 0), span[0])
-    ]
-    return found + [Measurement(span) for span in free]
-
-
-_LISTED = re.compile(r" (?:to|×) |–|-")
-
-
-_CITED = re.compile(r"(?:et al\.?|[A-Z][\w-]+|[12]\d{3}[a-z]?),? ?\(?$")
-_FUNCTION = frozenset(
-    "of was is were are be been by to from and or than about with at between only as either in over under for until"
-    " up have had has approximately around nearly least most reached contained included gave yielded".split()
-)
-
-
-def _labels(text: str, quantity: Quantity) -> bool:
-    """Whether a bare number only numbers something: an exponent, a reference in brackets, ``day 14``, ``complex 1``."""
-    rule = quantity.evidence.rule if quantity.evidence else ""
-    if rule != "quantities.bare.elliptic" or quantity.unit.kind == "percent":
-        return False
-    start, end = quantity.span
-    before = text[max(start - 30, 0) : start]
-    if before.endswith("(") and text[end : end + 1] == ")":
-        return True
-    if before[-1:] and (before[-1] in "−-–[" or before[-1].isalnum()):
-        return True
-    word = before.split()[-1] if before.split() and before.endswith(" ") else ""
-    return word.strip("().").isalpha() and word.lower() not in _FUNCTION
-
-
-_RELATION = re.compile(
-    r"(?:[~∼≈≃≥≤<>±≳≲]|\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|at least|at most|up ?to|"
-    r"(?:more|less|greater|fewer|better|higher|lower|larger|smaller|as much|as many) (?:than(?: or equal to)?|as)|"
-    r"over|under|above|below|between|rang(?:es?|ed|ing) from|from|some|only|within|before|past))\s*$"
-)
-_TAIL = re.compile(r" (?:or (?:more|less|higher|lower|above|below)\b|per [a-z]+)")
-_NUMBER = re.compile(r"[\d.,–−-]*\d(?: (?:million|billion|thousand|hundred)\b)?|\S+")
-_UNIT = re.compile(r"[^\d]*$")
-
-
-def _written(text: str, quantity: Quantity) -> tuple[Span, str | None]:
-    """The span and unit as MeasEval marks them: with the words of relation, of counts often the number alone."""
-    start, end = quantity.span
-    number = _NUMBER.match(quantity.text)
-    unit = quantity.text[number.end() :].strip(" -") if number else ""
-    ranged = quantity.value is None and _UNIT.search(unit)
-    unit = ranged.group().strip(" -") if ranged else unit
-    spelled = not any(letter.isdigit() for letter in quantity.text)
-    if quantity.unit.kind == "count" and number and (len(unit.split()) > 1 or spelled):
-        end, unit = start + number.end(), ""
-    tail = _TAIL.match(text, end)
-    if tail and unit:
-        unit += text[end : tail.end()] if " per " in tail.group() else ""
-    end = tail.end() if tail else end
-    for _ in range(2):
-        before = _RELATION.search(text, max(start - 30, 0), start)
-        start = before.start() if before else start
-    return (start, end), unit or None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def rows(
     paragraph: Paragraph, guesses: Sequence[Measurement]
 ) -> Iterator[tuple[str, float, float]]:
     """Each row of a paragraph: its class, exact, overlap."""
     left = list(guesses)
     for gold in paragraph.gold:
-        near = [g for g in left if _overlap(g.quantity, gold.quantity)]
+        near = [g for g in left if overlap(g.quantity, gold.quantity)]
         best = max(
             near, key=lambda g: _words(paragraph.text, g.quantity, gold.quantity), default=None
         )
@@ -221,7 +123,7 @@ def _scores(text: str, one: Span | None, other: Span | None) -> tuple[float, flo
 
 def _words(text: str, one: Span, other: Span) -> float:
     """The F1 of the words of two spans that overlap; 0 where they do not."""
-    if not _overlap(one, other):
+    if not overlap(one, other):
         return 0.0
     return _bag(text[slice(*one)].split(), text[slice(*other)].split())
 
@@ -233,14 +135,12 @@ def _bag(one: list[str], other: list[str]) -> float:
 
 def scores(nlp: Any, folder: Path) -> dict[str, list[tuple[float, float]]]:
     """The rows of each class over the folder: exact, overlap."""
-    from factx.pipeline import pipe
-
     paragraphs = read(folder)
-    documents = pipe(({"text": p.text, "doc_id": p.name} for p in paragraphs), nlp=nlp)
+    docs = nlp.pipe(paragraph.text for paragraph in paragraphs)
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in CLASSES}
-    for paragraph, document in zip(paragraphs, documents, strict=True):
-        for kind, exact, overlap in rows(paragraph, predicted(document)):
-            found[kind].append((exact, overlap))
+    for paragraph, doc in zip(paragraphs, docs, strict=True):
+        for kind, exact, shared in rows(paragraph, predicted(doc)):
+            found[kind].append((exact, shared))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from factx.evaluation.benchmarks.newsquant_concepts import NONE, concepts
 from factx.evaluation.benchmarks.newsquant_names import one_of, unit_of
-from factx.evaluation.benchmarks.newsquant_scene import Scene
+from factx.evaluation.benchmarks.scene import Scene
 from factx.model import Claim, Quantity, Span
 
 Value = float | tuple[float, float]

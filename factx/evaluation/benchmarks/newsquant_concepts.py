@@ -6,8 +6,8 @@ Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows 
 from __future__ import annotations
 
 from factx.claims.clause import child
-from factx.evaluation.benchmarks.newsquant_agent import agent, led_by
-from factx.evaluation.benchmarks.newsquant_described import (
+from factx.evaluation.benchmarks.agents import agent, led_by
+from factx.evaluation.benchmarks.described import (
     described,
     first,
     governing,
@@ -17,8 +17,8 @@ from factx.evaluation.benchmarks.newsquant_described import (
     small,
     unit_noun,
 )
-from factx.evaluation.benchmarks.newsquant_scene import NOUNS, Scene
 from factx.evaluation.benchmarks.newsquant_words import phrase, words
+from factx.evaluation.benchmarks.scene import NOUNS, Scene
 from factx.model import Claim, Quantity, Span
 
 NONE = ("-",)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from factx.evaluation.benchmarks.newsquant_scene import MODIFIERS, NOUNS, Scene
+from factx.evaluation.benchmarks.scene import MODIFIERS, NOUNS, Scene
 from factx.rules.tokens import Tokens
 
 _CONTENT = ("NN", "JJ", "FW", "ADD", "CD", "VBN", "VBG")

@@ -1,4 +1,4 @@
-"""A Doc with its quantities and times as token numbers: what NewsQuant's concepts are read off."""
+"""A Doc with its quantities and times as token numbers: what the adapters of NewsQuant and MeasEval read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the clause of a quantity is about: the agent that NewsQuant's annotators write into the concept.
+"""Whom the clause of a quantity is about: the agent in a concept of NewsQuant, whose property MeasEval has measured.
 
 Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows them.
 """
@@ -6,7 +6,7 @@ Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows 
 from __future__ import annotations
 
 from factx.claims.links.pronouns import antecedent
-from factx.evaluation.benchmarks.newsquant_scene import NOUNS, Scene
+from factx.evaluation.benchmarks.scene import NOUNS, Scene
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _IMPERSONAL = frozenset("cost costs take takes took".split())

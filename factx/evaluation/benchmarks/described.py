@@ -6,7 +6,7 @@ Source: NewsQuant's annotation conventions (CQE, EMNLP 2023), as its gold shows 
 from __future__ import annotations
 
 from factx.claims.phrase import lemma
-from factx.evaluation.benchmarks.newsquant_scene import MODIFIERS, PERIODS, Scene
+from factx.evaluation.benchmarks.scene import MODIFIERS, PERIODS, Scene
 from factx.model import Quantity
 
 _SUMS = frozenset("total rest".split())
