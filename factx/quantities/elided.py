@@ -161,9 +161,9 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
 
 def _moved_by(view: View, other: Match, match: Match) -> bool:
     """``at 141.65 yen, off 0.45``, ``75 basis points of it, up from 50``: a measure and what moved it."""
-    if other.value.kind == "count":
-        return False
     said = view.low[other.end : match.start]
+    if other.value.kind == "count" or said[:1] == [")"]:
+        return False
     money = other.value.kind == "currency" and said in ([",", "off"], [",", "up"], [",", "down"])
     return money or (said[-3:] in _MOVED_FROM and _fits(other, match, 20))
 
