@@ -76,6 +76,11 @@ CHILDREN = (
     "More than half of the children in the province have had the vaccine, up from 38 percent in "
     "2019."
 )
+APPLIED = "Nine firms applied. Each got $2 million. The biggest have lost $4 million since."
+MILL = (
+    "Arden Mills has lost customers. “Last year it had 4% of the market,” said Tom Beck, an analyst. "
+    "Sales rose 6%, the company said."
+)
 HARDY = (
     "Hardy & Webb Co. reopened its mill. Hardy & Webb had net of $2 million and a tax credit of "
     "$3 million. Sales rose 9%."
@@ -227,6 +232,12 @@ CASES: list[tuple[str, str, Slots]] = [
     ("The strike shut nine of the firm's 34 hubs.", "nine", {"subject": "hubs"}),
     ("Police held 60 people, eight of them Danes.", "eight", {"subject": "Danes", "head": "dane"}),
     ("Hardy & Webb lost $9 million.", "$9 million", {"subject": "Hardy & Webb", "head": "hardy"}),
+    (APPLIED, "$2 million", {"subject": "firms"}),
+    (APPLIED, "$4 million", {"subject": "firms"}),
+    (MILL, "4%", {"subject": "Arden Mills"}),
+    (MILL, "6%", {"subject": "Arden Mills", "measure": "Sales"}),
+    ("The poll has a margin of error of 3 points.", "3 points", {"head": "margin"}),
+    ("The Meteor II sank 40 km off the coast.", "40 km", {"head": "meteor"}),
     (HARDY, "9%", {"subject": "Hardy & Webb Co.", "head": "co.", "measure": "Sales"}),
     (HARDY, "$3 million", {"subject": "Hardy & Webb", "measure": "tax credit"}),
     (HARDY, "$2 million", {"subject": "Hardy & Webb", "measure": "net"}),

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from factx.claims.frame import Frame
 from factx.claims.heads import head_of
-from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
+from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_headless
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase
@@ -165,7 +165,7 @@ class Draft:
     def _resolved(self, name: str, phrase: NounPhrase) -> NounPhrase:
         """A pronoun replaced by the phrase that it stands for."""
         tokens = self.tokens
-        if tokens.low[phrase.head] not in PRONOUNS:
+        if tokens.low[phrase.head] not in PRONOUNS and not is_headless(tokens, phrase.head):
             return phrase
         first_sentence = max(tokens.sent[phrase.head] - REACH, 0)
         start = tokens.start[tokens.sents[first_sentence][0]]
@@ -184,7 +184,8 @@ class Draft:
         found = about.subject
         if self.tokens.low[found.head] in PRONOUNS and found.end > found.head + 1:
             return self._pointed(found)
-        if self.tokens.low[found.head] in PRONOUNS:
+        pronoun = self.tokens.low[found.head] in PRONOUNS
+        if pronoun or is_headless(self.tokens, found.head):
             found = self._stands_for(found)
         elif self.tokens.low[found.head] in SPEAKING:
             found = self._spoken(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.claims.frame import Frame
 from factx.claims.links.persons import is_person
 from factx.claims.phrase import joined, lemma
@@ -9,10 +11,14 @@ from factx.claims.slots.subject.order import is_age
 from factx.words.nouns import singular
 from factx.words.verbs import of_gerund
 
+_ROMAN = re.compile(r"[IVX]{2,5}|V|X")
+
 
 def head_of(frame: Frame, noun: int) -> str:
-    """The head's lemma, one with what a hyphen joins to it ("start-up", "Cuban-Americans")."""
+    """The head's lemma, one with what a hyphen joins to it ("start-up", "Cuban-Americans"); of "Meteor II" the name."""
     tokens = frame.tokens
+    if _ROMAN.fullmatch(tokens.text[noun]) and tokens.tag[noun - 1 : noun] == ["NNP"]:
+        noun -= 1
     word = _plain(frame, noun)
     many = frame.quantity.unit.kind == "count" and frame.inside(noun)
     if many and frame.quantity.value != 1 and word == tokens.low[noun]:

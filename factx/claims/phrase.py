@@ -103,11 +103,12 @@ def _of_end(tokens: Tokens, of: int, reach: int) -> int:
 def lemma(tokens: Tokens, i: int) -> str:
     """The lower-case lemma of a noun, also of a plural that the tagger takes for something else.
 
-    Those are verbs ("her rivals"), acronyms ("CDs") and names of peoples ("Britons").
+    Those are verbs ("her rivals"), acronyms ("CDs"), ages ("over-21s") and names of peoples ("Britons").
     """
     low: str = tokens.low[i]
-    if len(low) > 2 and tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
-        return low[:-1]
+    acronym = len(low) > 2 and tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s"
+    if acronym or (low.startswith(("over-", "under-")) and low[-2:-1].isdecimal()):
+        return low[:-1] if low[-1] == "s" else low
     many = tokens.tag[i] in ("NNS", "NNPS", "VBZ") or is_people(low)
     return singular(low) if many else low
 

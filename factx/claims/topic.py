@@ -23,6 +23,20 @@ _UNITS = frozenset(
     "kilo kilogram kilogramme gram pound ounce ton tonne litre liter gallon pint barrel bushel bag sack box crate"
     " bottle packet loaf dozen cup".split()
 )
+_STANDS = ("that", "those", "all", "both", "most", "some", "many", "each", "several", "few", "none")
+_PACKED = (
+    "kilo",
+    "kilogram",
+    "tonne",
+    "ton",
+    "litre",
+    "liter",
+    "gallon",
+    "barrel",
+    "bushel",
+    "ounce",
+    "gram",
+)
 _ENTITY = ("of", "for", "in", "on", "among", "at")
 _HOUSE = ("of", "at", "for", "in")
 _EVERYBODYS = frozenset(
@@ -39,7 +53,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     """
     tokens, cues = frame.tokens, frame.cues
     noun = _measured_out(tokens, _behind_quantity(frame, noun))
-    if tokens.low[noun] in ("that", "those"):
+    if tokens.low[noun] in _STANDS:
         noun = of_object(tokens, noun) or noun
     noun = named_as(tokens, noun)
     word = lemma(tokens, noun)
@@ -120,6 +134,8 @@ def named_as(tokens: Tokens, noun: int) -> int:
 
 def _behind_quantity(frame: Frame, noun: int) -> int:
     """Of "540 mm of rain" or "seven of the producers" the noun behind "of"."""
+    if lemma(frame.tokens, noun) in _PACKED and not frame.inside(noun):
+        return of_object(frame.tokens, noun) or noun
     for other in frame.others:
         if other is not frame and other.inside(noun):
             found = of_object(frame.tokens, other.root)

@@ -51,7 +51,10 @@ def owned(
 
 
 def _beside(frame: Frame, item: int) -> NounPhrase | None:
-    """The house in the same sentence: "Arden said revenue fell", "the firm, where sales fell"; not analysts."""
+    """The house in the same sentence: "Arden said revenue fell", "the firm, where sales fell"; not analysts.
+
+    Of "sales fell, the company said" it is the name of the company.
+    """
     tokens = frame.tokens
     for i in tokens.children[item]:
         if i < item and tokens.dep[i] == "compound" and tokens.tag[i] == "NNP":
@@ -68,7 +71,10 @@ def _beside(frame: Frame, item: int) -> NounPhrase | None:
         who = own_subject(tokens, above) if says else None
         if who is not None:
             house = tokens.tag[who] == "NNP" and not is_person(tokens, who)
-            return noun_phrase(tokens, who) if house or tokens.low[who] in _HOUSES else None
+            owner = noun_phrase(tokens, who)
+            if who > item and not house:
+                owner = _in_full(frame, owner, tokens.sent[who])
+            return owner if house or tokens.low[who] in _HOUSES else None
         verb = above
     return None
 

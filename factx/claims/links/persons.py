@@ -27,13 +27,21 @@ def is_person(tokens: Tokens, i: int) -> bool:
 
 
 def has_post(tokens: Tokens, name: int) -> bool:
-    """Whether a name is that of somebody with a post: "Ada Bell, its director", "the director, Ada Bell"."""
+    """Whether a name is that of somebody with a post: "Ada Bell, its director"; "who is" says it too."""
     if tokens.tag[name] not in _NAMES:
         return False
     near = [tokens.head[name]] if tokens.dep[name] == "appos" else []
     near += [c for c in tokens.children[name] if tokens.dep[c] == "appos"]
     near += [c for c in tokens.children[name] if c < name and tokens.tag[c] == "NN"]
-    return any(tokens.low[i] in POSTS for i in near)
+    return any(tokens.low[i] in POSTS for i in near) or _who(tokens, name)
+
+
+def _who(tokens: Tokens, name: int) -> bool:
+    """Whether "who" with a verb in the singular follows: "Ada Bell, who runs"; clubs "have"."""
+    at = name + 1 + (tokens.low[name + 1 : name + 2] == [","])
+    verb = at + 1
+    said = tokens.low[at : at + 1] == ["who"] and verb < len(tokens)
+    return said and (tokens.tag[verb] == "VBZ" or tokens.low[verb] == "was")
 
 
 def persons(tokens: Tokens, start: int, end: int) -> frozenset[str]:

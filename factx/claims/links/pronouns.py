@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import RELATIVES, is_verb, path_up, relative_of, subject_of
+from factx.claims.clause import RELATIVES, SUBJECTS, is_verb, path_up, relative_of, subject_of
 from factx.claims.links.persons import is_person, is_thing, persons
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
@@ -18,6 +18,7 @@ PRONOUNS = frozenset(
 )
 _PERSON = ("he", "his", "him", "she", "her", "who")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
+_QUANTIFIERS = ("each", "most", "both", "all", "many", "several")
 _POINTING = ("these", "those", "this", "that")
 _SAME = (
     frozenset(("it", "its", "itself")),
@@ -53,7 +54,7 @@ def antecedent(
         speaking: Verbs of saying; who speaks is not what "it" or "they" takes up.
         depth: How many pronouns led here.
     """
-    word = tokens.low[pronoun]
+    word = "they" if is_headless(tokens, pronoun) else tokens.low[pronoun]
     if tokens.tag[pronoun] in RELATIVES:
         related = _relative(tokens, pronoun)
         if related is not None:
@@ -83,6 +84,18 @@ def antecedent(
         if ranked:
             return noun_phrase(tokens, ranked[0])
     return None
+
+
+def is_headless(tokens: Tokens, i: int) -> bool:
+    """Whether a quantifier or a superlative stands for a plural told of before: "each got a loan", "the biggest"."""
+    if tokens.low[i] in _QUANTIFIERS:
+        return tokens.dep[i] in (*SUBJECTS, "pobj", "dobj") and not _followed(tokens, i)
+    return tokens.tag[i] == "JJS" and tokens.dep[i] in SUBJECTS and not _followed(tokens, i)
+
+
+def _followed(tokens: Tokens, i: int) -> bool:
+    after = tokens.tag[i + 1 : i + 2]
+    return after in (["NN"], ["NNS"], ["JJ"], ["IN"], ["NNP"])
 
 
 def _relative(tokens: Tokens, pronoun: int) -> int | None:

@@ -25,6 +25,7 @@ _INHERITED = "claims.links.inherited.inherited"
 _CLAUSES = ("claims.slots.subject.amounts.clause",)
 _GROUP = "claims.links.groups.group"
 _BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun", "afterthought")
+_SHARES = ("%", "percent", "cent", "pct", "half", "third", "quarter", "million", "billion")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
 
@@ -82,10 +83,11 @@ def _hand_over(made: list[Frame], topics: Topics) -> None:
         found = topics[frame.quantity.id]
         head = found.value.subject.head if found is not None else 0
         tags = frame.tokens.tag
-        if found is None or tags[head] != "CD" or tags[head - 1] in ("POS", "PRP$"):
+        number = tags[head] == "CD" or frame.tokens.low[head] in _SHARES
+        if found is None or not number or tags[head - 1] in ("POS", "PRP$"):
             continue
-        number = next((o for o in frame.others if o.inside(head) and o is not frame), None)
-        about = topics[number.quantity.id] if number is not None else None
+        other = next((o for o in frame.others if o.inside(head) and o is not frame), None)
+        about = topics[other.quantity.id] if other is not None else None
         if about is not None and tags[about.value.subject.head] != "CD":
             topics[frame.quantity.id] = Filled(about.value, found.read, found.rule)
 

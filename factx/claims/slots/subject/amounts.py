@@ -161,6 +161,8 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
         and noun == frame.above - 1
     ):
         over = tokens.head[tokens.head[noun]]
+        if tokens.low[over] == "margin":
+            return Filled(Topic(NounPhrase(over, over, noun + 1)), (over, frame.end))
         noun = over if lemma(tokens, over) in frame.cues.measures else noun
     return owned_by(frame, noun)
 

@@ -20,6 +20,8 @@ def rank(frame: Frame) -> Filled[Topic] | None:
     tokens = frame.tokens
     if not is_rank(frame):
         return None
+    if frame.low(frame.end) == "time" and frame.subject is not None:
+        return about(frame, frame.subject)
     moved = _moved(frame) or _among(frame)
     if moved is not None:
         return moved
