@@ -12,7 +12,7 @@ _PRONOUNS = ("it", "them", "which", "whom", "these", "those", "this")
 _OPEN = ("(", "[", "-lrb-", "–", "—", "--")
 _SKIP = frozenset(
     "about roughly around some approximately or nearly almost $ just over more than under the"
-    " equivalent of to equal ~".split()
+    " equivalent of to equal ~ a an".split()
 )
 
 

@@ -48,6 +48,8 @@ def gone_on(frame: Frame, claim: Claim, before: Frame) -> bool:
         return False
     if frame.verb is None or frame.verb == before.verb:
         return gap == 0
+    if frame.dep == "pobj" and tokens.tag[tokens.head[frame.above]].startswith("NN"):
+        return False
     word = tokens.low[frame.verb]
     if word in _HOLDING or word in frame.cues.share_verbs:
         return True

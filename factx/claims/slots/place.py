@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child, is_verb, own_subject
+from factx.claims.clause import child, is_verb, own_subject, verb_over
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots import place_names
@@ -19,8 +19,9 @@ _BODIES = frozenset(
 )
 _WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland offshore".split())
 _AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
-_EVENTS = frozenset("when after as since".split())
+_EVENTS = frozenset("when after as".split())
 _TELLING = ("acl", "relcl", "advmod")
+_PRINTED = ("published", "printed", "reprinted", "appeared")
 _DEPTH = 3
 
 
@@ -50,10 +51,49 @@ def fronted(frame: Frame) -> Filled[NounPhrase] | None:
     opens = next((i for i in range(first, first + 3) if frame.low(i) in _WHERE), None)
     if opens is None or tokens.head[opens] < opens or tokens.right[opens] >= frame.start:
         return None
-    if _distance(frame) or not _under(frame, tokens.head[opens]):
+    over = tokens.head[opens]
+    said = tokens.low[over] in frame.cues.reporting_verbs and frame.verb != over
+    if said or _distance(frame) or not _under(frame, over):
         return None
     found = _place_behind(frame, opens, 0)
     return Filled(found, (opens, frame.end)) if found is not None else None
+
+
+@slot
+def beside(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "74 people were killed in Lima, and 1,600 were hurt": a count in a clause joined to one that names a place."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.dep[verb] != "conj" or frame.quantity.unit.kind != "count":
+        return None
+    over = tokens.head[verb]
+    below = [c for c in tokens.children[over] if c < verb]
+    below += [c for i in below if tokens.dep[i] in ("oprd", "acomp") for c in tokens.children[i]]
+    for c in below:
+        found = _place_behind(frame, c, 0)
+        if found is not None:
+            return Filled(found, (c, frame.end))
+    return None
+
+
+@slot
+def traded(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "rose 2 dollars to close at 117 in New York trading": where shares are traded, for all prices of the clause."""
+    if frame.quantity.unit.kind not in ("currency", "none"):
+        return None
+    tokens, verb = frame.tokens, frame.verb
+    for i in range(*frame.sentence):
+        if tokens.low[i] not in ("trading", "exchange") or tokens.dep[i] != "pobj":
+            continue
+        over = verb_over(tokens, i)
+        if over is None or verb is None:
+            continue
+        apart = tokens.dep[over] == "conj" and own_subject(tokens, over) is not None
+        if verb == over or tokens.head[verb] == over or (verb == tokens.head[over] and not apart):
+            found = _place_behind(frame, tokens.head[i], _DEPTH)
+            if found is not None:
+                reach = (min(found.start, frame.start), max(found.end, frame.end))
+                return Filled(found, reach)
+    return None
 
 
 @slot
@@ -76,6 +116,9 @@ def where(frame: Frame) -> Filled[NounPhrase] | None:
             noun = tokens.head[i]
             if tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] == "near":
                 noun = tokens.head[tokens.head[noun]]
+            name = tokens.tag[noun].startswith("NNP")
+            if not name and lemma(tokens, noun) not in frame.cues.places:
+                return None
             found = noun_phrase(tokens, noun)
             return Filled(found, (found.start, frame.end))
     return None
@@ -91,9 +134,11 @@ def _homes(frame: Frame) -> list[int]:
         homes += [c for p in tokens.children[frame.subject] for c in tokens.children[p]]
     if verb is not None:
         above = tokens.head[verb]
+        above = tokens.head[above] if tokens.dep[verb] == "conj" else above
         homes += [above] if tokens.tag[verb] == "VBG" and is_verb(tokens, above) else []
         below = tokens.children[verb]
-        homes += [c for c in below if tokens.dep[c] == "xcomp"]
+        led = ("xcomp", "oprd", "acomp") if frame.quantity.unit.kind == "count" else ("xcomp",)
+        homes += [c for c in below if tokens.dep[c] in led]
         homes += [c for c in below if tokens.dep[c] == "conj" and own_subject(tokens, c) is None]
         events = [c for c in below if tokens.dep[c] == "advcl" and _event(frame, c)]
         homes += [] if is_duration(frame) else events
@@ -156,12 +201,19 @@ def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
     if word == "in" and tokens.low[noun] == "trading":
         return any(tokens.tag[i] == "NNP" for i in range(preposition + 1, noun))
     if word == "in":
-        bare = tokens.tag[noun] == "NN" and tokens.left[noun] == noun
-        return name or (lemma(tokens, noun) in frame.cues.places and not bare)
+        over = tokens.low[tokens.head[preposition]]
+        if name:
+            return over not in _PRINTED
+        bare = tokens.tag[noun] == "NN" and not any(
+            tokens.dep[c] in ("det", "poss") for c in tokens.children[noun]
+        )
+        return lemma(tokens, noun) in frame.cues.places and not bare
     if word in ("on", "at"):
+        if word == "on" and tokens.low[noun] == "exchange":
+            return name
         named = (lemma(tokens, i) for i in (noun, *tokens.children[noun]) if i <= noun)
         return name and any(part in frame.cues.places for part in named)
     return name or (word in ("across", "throughout") and lemma(tokens, noun) in frame.cues.places)
 
 
-RULES = (where, located, fronted, wide, *place_names.RULES)
+RULES = (where, located, fronted, beside, traded, wide, *place_names.RULES)

@@ -17,6 +17,7 @@ from factx.claims.slots.part import (
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, slot
 
+_AND = ("and", "or", ",", "to", "about")
 _THEM = ("them", "these", "those", "whom", "which")
 _ENDS = frozenset(", ; : . ) ( – — - and but while".split())
 
@@ -46,11 +47,21 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     found = part_of(frame)
     if frame.change is not None and frame.change.difference and not parts(frame, found):
         return None
-    if found is None and frame.against is not None and is_proportion(frame.against):
-        found = part_of(frame.against)
+    other = frame.against or _joined(frame)
+    if found is None and other is not None and is_proportion(other):
+        found = part_of(other)
     if found is None:
         return None
     return Filled(_with_determiner(frame, found), (frame.start, found + 1))
+
+
+def _joined(frame: Frame) -> Frame | None:
+    """The next of two amounts of one whole: "40% and 36% of the market, respectively"."""
+    after = next((o for o in frame.others if o.start >= frame.end), None)
+    if after is None or after.quantity.unit.kind != frame.quantity.unit.kind:
+        return None
+    between = [frame.low(i) for i in range(frame.end, after.start)]
+    return after if between and all(word in _AND for word in between) else None
 
 
 @slot
@@ -158,6 +169,10 @@ def _counted(frame: Frame, before: int) -> NounPhrase | None:
 
 
 def _with_determiner(frame: Frame, noun: int) -> NounPhrase:
+    tokens = frame.tokens
+    if tokens.low[noun] == "those" and tokens.tag[noun + 1] in ("VBN", "VBG", "WP", "WDT", "IN"):
+        end = tokens.right[noun] + 1
+        return NounPhrase(end - 1, noun, end)
     found = noun_phrase(frame.tokens, noun)
     start = min(frame.tokens.left[noun], found.start)
     return NounPhrase(noun, frame.end if start < frame.end <= noun else start, found.end)

@@ -63,6 +63,8 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
             noun = child(tokens, c, "pobj") or of_object(tokens, c)
             if noun is not None and tokens.low[noun] in _EXCHANGE:
                 noun = of_object(tokens, noun, "for")
+            if noun is not None and tokens.low[noun] == "trading":
+                continue
             if noun is not None and not frame.timed(noun) and not _counted(frame, noun):
                 return about(frame, noun)
     return None
