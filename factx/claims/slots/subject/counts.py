@@ -8,6 +8,7 @@ from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.slots.subject.people import people_near
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -28,6 +29,7 @@ _NUMBER_WORDS = frozenset(
     "of to and or - – hundreds dozens thousands millions scores couple dozen a".split()
 )
 _OWNERS = ("DT", "PR", "NN", "JJ", "PO", "HY")
+_HARMED = ("dead", "missing", "injured", "wounded", "hurt", "homeless")
 _OCCASIONS = ("time", "occasion")
 
 
@@ -268,22 +270,16 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def people(frame: Frame) -> Filled[Topic] | None:
-    """ "82 were killed": people, in the words of a sentence near by."""
+    """ "82 were killed", "spoke of 12 dead": people, in the words of a sentence near by."""
     tokens, verb = frame.tokens, frame.verb
-    if verb is None or tokens.low[verb] not in frame.cues.people_verbs:
+    acts = frame.dep in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep")
+    if counted(frame) is None and frame.low(frame.end) in _HARMED:
+        verb = frame.end
+    elif verb is None or not acts or tokens.low[verb] not in frame.cues.people_verbs:
         return None
-    if frame.dep not in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep"):
-        return None
-    here = tokens.sent[frame.root]
-    near = range(max(here - 3, 0), min(here + 3, len(tokens.sents)))
-    for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
-        for i in range(*tokens.sents[number]):
-            if tokens.low[i] in ("people", "persons") and not frame.inside(i):
-                return Filled(
-                    Topic(NounPhrase(i, i, i + 1)),
-                    (min(frame.start, verb), max(frame.end, verb + 1)),
-                )
-    return None
+    found = people_near(frame)
+    read = (min(frame.start, verb), max(frame.end, verb + 1))
+    return Filled(Topic(found), read) if found is not None else None
 
 
 @slot

@@ -9,6 +9,7 @@ from factx.claims.topic import Topic, about, names, number_before
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
+_BACK = 3
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _HELD = ("cash", "debt", "assets", "reserves", "savings", "loans")
@@ -20,11 +21,13 @@ _GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade
 
 @slot
 def per_noun(frame: Frame) -> Filled[Topic] | None:
-    """ "sold 750,000 shares … for $1.35 a share": the noun of the rate, where the sentence names it before."""
+    """ "sold 900 shares for $1.35 a share": the noun of the rate, named before, for a sale also sentences before."""
     tokens, per = frame.tokens, frame.quantity.unit.per
     if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
         return None
-    for i in range(frame.start - 1, frame.sentence[0] - 1, -1):
+    sold_here = frame.verb is not None and tokens.low[frame.verb] in frame.cues.trade_verbs
+    first = max(tokens.sent[frame.root] - (_BACK if sold_here else 0), 0)
+    for i in range(frame.start - 1, tokens.sents[first][0] - 1, -1):
         if frame.change is not None and i == frame.subject:
             return None
         if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
