@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import is_verb, tense
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
+from factx.claims.slots.part import is_proportion
 from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
@@ -79,7 +80,8 @@ def _noun(frame: Frame, noun: int) -> Filled[Modality] | None:
 def moved(frame: Frame) -> Filled[Modality] | None:
     """ "cut its forecast to 3 percent", "put the chance at 80 percent": the noun that is moved says it."""
     tokens, verb = frame.tokens, frame.verb
-    if verb is None or frame.dep in ("nsubj", "nsubjpass"):
+    rank = frame.quantity.unit.kind == "none" and not is_proportion(frame)
+    if verb is None or rank or frame.dep in ("nsubj", "nsubjpass"):
         return None
     low = tokens.low[verb]
     if low not in frame.cues.change_verbs and low not in frame.cues.level_verbs and low != "put":

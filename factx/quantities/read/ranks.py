@@ -106,7 +106,7 @@ def _noun_end(view: View, i: int) -> int | None:
 
 @rule(Kind("number"))
 def place(view: View, i: int) -> Found | None:
-    """``fourth place``, ``10th position``, ``ranked fifth``, ``finished 12th``, ``the 100th anniversary``."""
+    """``fourth place``, ``10th position``, ``ranked fifth``, ``the 100th anniversary``, ``for a fourth time``."""
     found = ordinal_at(view, i)
     if found is None:
         return None
@@ -116,6 +116,8 @@ def place(view: View, i: int) -> Found | None:
         return Found(at + 1, _rank(found), (found,))
     if word in ("anniversary", "birthday", "edition"):
         return Found(at + 1, _rank(found), (found,)) if word != "edition" else None
+    if word == "time" and view.word(i - 1) in ("a", "the") and view.word(i - 2) == "for":
+        return Found(found.end, _rank(found), (found,)) if found.value.value != 1 else None
     if view.word(i - 1) in _BE and word in ("in", "among", "overall", "behind"):
         return Found(found.end, _rank(found), (found,))
     if view.low[max(i - 2, 0) : i] in (["up", "from"], ["down", "from"]) and not word.isalpha():
