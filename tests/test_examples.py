@@ -28,7 +28,13 @@ LIGHT = ("prose", "numbers", "times")
 KEPT_OPEN = ("prose/codes.csv",)
 # Tables of what a quantity itself is made of; the others of the room list words that rules look for around it.
 UNITS = ("physical", "currencies", "money_signs", "money_words", "percents")
-FORMS = ("words/nouns.csv", "words/peoples.csv", "words/verbs.csv")
+FORMS = (
+    "words/nouns.csv",
+    "words/peoples.csv",
+    "words/verbs.csv",
+    "words/verb_senses.csv",
+    "words/noun_senses.csv",
+)
 PUBLISHED = "2021-02-04"
 
 

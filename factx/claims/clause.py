@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns, verbs
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
-_OWN_AIMS = frozenset(
-    "use uses used using spend spends spent sell sells sold cut cuts raise raised raises take takes took"
-    " build built buy bought borrow borrowed close closed change changed promise promised"
-    " vow vowed hire hired set sets".split()
-)
-_INTENTIONS = frozenset(
-    "option right plan plans offer agreement deal bid decision effort efforts attempt proposal pledge promise move"
-    " intention pact contract permission approval chance opportunity commitment".split()
-)
+_OWN_AIMS = verbs("own_aim")
+_INTENTIONS = nouns("intention")
 _LIMIT = 25
 
 

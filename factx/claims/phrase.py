@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factx.claims.clause import child
 from factx.rules.tokens import Tokens
 from factx.words.nouns import is_people, singular
+from factx.words.senses import nouns
 
 _LEADING = (
     "DT",
@@ -26,7 +27,7 @@ _LEADING = (
     "POS",
     "EX",
 )
-_FIRMS = ("co.", "corp.", "inc.", "ltd.", "co", "corp", "inc", "ltd", "plc", "group", "llc", "ag")
+_FIRMS = nouns("legal_form")
 _KEPT_RIGHT = ("compound", "nummod", "case", "punct", "nmod", "appos")
 
 

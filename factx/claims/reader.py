@@ -25,12 +25,11 @@ from factx.rules.slot import Filled, first
 from factx.rules.tokens import Tokens
 from factx.store import Sheet
 from factx.words.nouns import singular
+from factx.words.senses import nouns
 
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
-_HEADS = frozenset(
-    "toll gate crowd turnout audience headcount we us our i me you he she him her they them".split()
-)
+_HEADS = nouns("crowd") | set("we us our i me you he she him her they them".split())
 _NUMBERED = ("measured", "moved", "of", "fronted", "said_of")
 _ELIDED = "quantities.elided"
 _SIDE = "quantities.votes.side"

@@ -9,6 +9,7 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
 from factx.rules.slot import Filled
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +20,12 @@ class Topic:
     measure: NounPhrase | None = None
 
 
-_UNITS = frozenset(
-    "kilo kilogram kilogramme gram pound ounce ton tonne litre liter gallon pint barrel bushel bag sack box crate"
-    " bottle packet loaf dozen cup".split()
-)
+_UNITS = nouns("unit_of_sale")
+_PACKED = nouns("packed")
 _STANDS = ("that", "those", "all", "both", "most", "some", "many", "each", "several", "few", "none")
-_PACKED = (
-    "kilo",
-    "kilogram",
-    "tonne",
-    "ton",
-    "litre",
-    "liter",
-    "gallon",
-    "barrel",
-    "bushel",
-    "ounce",
-    "gram",
-)
 _ENTITY = ("of", "for", "in", "on", "among", "at")
 _HOUSE = ("of", "at", "for", "in")
-_EVERYBODYS = frozenset(
-    "personal consumer household national disposable retail wholesale factory construction business home housing"
-    " auto car vehicle farm manufacturing".split()
-)
+_EVERYBODYS = nouns("everybodys")
 
 
 def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:

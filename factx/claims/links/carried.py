@@ -13,11 +13,10 @@ from factx.claims.slots import modality
 from factx.claims.slots.placed import Placed, moved
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, first
+from factx.words.senses import verbs
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
-_COMMENTS = frozenset(
-    "is was are were makes made puts means meant brings brought would".split()
-) | {"make", "be", "mean", "put"}
+_COMMENTS = verbs("amount_to") | {"be", "is", "was", "are", "were", "would"}
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
 _FIGURES = "claims.links.figures.figures"

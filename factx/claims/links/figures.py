@@ -10,14 +10,12 @@ from factx.claims.links.told import Told, between, compared, paragraphs
 from factx.claims.slots import modality
 from factx.claims.slots.placed import Placed, moved
 from factx.rules.slot import first
+from factx.words.senses import nouns
 
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+[MWY]")
 _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
-_MARKETS = frozenset(
-    "share shares stock stocks index average bond bonds yield yields futures oil crude gold currency dollar yen pound"
-    " euro mark franc peso rand rouble ruble lira rupee yuan won krona krone crown real ringgit baht".split()
-)
+_MARKETS = nouns("traded")
 _FAR = 4
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from factx.claims.frame import Frame
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled
+from factx.words.senses import verbs
 
 Topics = dict[str, Filled[Topic] | None]
 
-_WANT = frozenset(
-    "bet bets want wants wanted favor favour see sees saw need needs seek seeks".split()
-)
+_WANT = verbs("want")
 _NEAR = 4
 
 

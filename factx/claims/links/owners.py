@@ -9,16 +9,15 @@ from factx.claims.links.persons import is_person
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item
 from factx.rules.slot import Filled
+from factx.words.senses import nouns
 
 _BACK = 4
 _STORY = 15
-_HOUSES = "company firm group bank carmaker retailer airline carrier insurer lender maker chain brewer miner".split()
-_FORMS = frozenset(
-    "co. corp. inc. ltd. co corp inc ltd plc ag sa s.a. nv n.v. lp l.p. llc group".split()
-)
+_HOUSES = nouns("house")
+_FORMS = nouns("legal_form")
 _IN_NAMES = ("NNP", "NNPS", "HYPH", "CC", "IN", "POS", "NN")
 _LONGEST = 8
-_PARTS = "unit division segment business subsidiary arm branch operation".split()
+_PARTS = nouns("branch")
 _ANYBODYS = ("loss", "cost", "spending", "earnings")
 
 

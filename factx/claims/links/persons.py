@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
 
-POSTS = frozenset(
-    "manager director chief head president chairman chairwoman chair executive officer spokesman spokeswoman"
-    " spokesperson owner founder co-founder coach captain secretary boss minister mayor analyst economist governor"
-    " professor lawyer attorney judge senator trader holder member leader general commander author farmer teacher"
-    " doctor engineer resident student researcher scientist strategist partner banker broker".split()
-)
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir president minister captain chief director judge senator mayor governor"
-    " professor gen. sen. rep. gov. prof. general secretary king queen prince princess pope".split()
-)
+POSTS = nouns("post")
+_TITLES = nouns("title")
 _NAMES = ("NNP", "NNPS")
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.claims.frame import Frame
-from factx.claims.slots.part import is_proportion
+from factx.claims.slots.part import has_part, is_proportion
 from factx.model import Claim, Reason
 
 BACK = 2
 _RULE = "claims.links.shares.gone_on"
-_HOLDING = frozenset(
-    "have has had having take takes took taken win wins won get gets got gain gained receive received hold holds "
-    "held poll polled supply supplied provide provided contribute contributed draw drew make makes made".split()
-)
 
 
 def shares(made: list[Frame], claims: list[Claim]) -> list[Claim]:
@@ -50,9 +46,9 @@ def gone_on(frame: Frame, claim: Claim, before: Frame) -> bool:
         return gap == 0
     if frame.dep == "pobj" and tokens.tag[tokens.head[frame.above]].startswith("NN"):
         return False
-    word = tokens.low[frame.verb]
-    if word in _HOLDING or word in frame.cues.share_verbs:
+    if has_part(frame):
         return True
+    word = tokens.low[frame.verb]
     return before.verb is not None and word == tokens.low[before.verb] and word not in _BEING
 
 

@@ -12,6 +12,7 @@ from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Direction
 from factx.rules.slot import Filled, first, slot
+from factx.words.senses import verbs
 
 _LARGE = 10_000
 _RUN = ("straight", "consecutive", "successive")
@@ -24,9 +25,7 @@ _MORE_WORDS = {
     "less": "down",
 }
 _MORE = re.compile(r"\b(?:more|fewer|less|additional|extra|further)\b")
-_CLOSES = frozenset(
-    "close closes closed closing finish finished end ended settle settled stand stood to at".split()
-)
+_CLOSES = verbs("end_at") | {"to", "at"}
 
 
 def more(frame: Frame) -> str | None:

@@ -22,21 +22,11 @@ from factx.claims.slots.part import (
 from factx.claims.slots.subject.order import is_age, is_duration
 from factx.model import Kind
 from factx.rules.slot import Filled, first, slot
+from factx.words.senses import nouns, verbs
 
-_TALLIED = ("lose", "gain", "add", "shed", "cut")
-_TALLIES = (
-    "seat",
-    "job",
-    "point",
-    "post",
-    "position",
-    "member",
-    "subscriber",
-    "user",
-    "customer",
-    "vote",
-)
-_GAPS = frozenset("margin margins gap lead error spread difference majority".split())
+_TALLIED = verbs("tally")
+_TALLIES = nouns("tally")
+_GAPS = nouns("gap")
 _ORDINAL = re.compile(r"#|\bno\b|(?:first|second|third|[^\W\d]{2,}th|\d(?:st|nd|rd|th))\b")
 
 

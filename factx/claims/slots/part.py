@@ -9,11 +9,13 @@ from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, lemma, of_object
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns, verbs
 
 _RATIO = re.compile(r" in |-in-|out of")
 _DIGITS = re.compile(r"[\d.,]+")
-_SHARES = frozenset("share stake proportion portion slice percentage".split())
-_INVESTED = frozenset("interest holding ownership position".split())
+_SHARES = nouns("part")
+_OBTAIN = verbs("obtain")
+_INVESTED = nouns("invested")
 _BEFORE_NOUN = ("compound", "nummod", "amod", "nmod")
 _MULTIPLES = ("times", "twice", "double", "triple")
 _CHANCES = ("chance", "chances", "risk", "odds", "probability")
@@ -134,6 +136,18 @@ def chance(frame: Frame) -> bool:
     if subject is not None and tokens.low[subject] in _CHANCES:
         return True
     return any(tokens.low[i] in _CHANCES for i in frame.path[:3])
+
+
+def has_part(frame: Frame) -> bool:
+    """Whether the verb says that somebody has, gets or is a part: "polled 41 percent", "covers a third"."""
+    if frame.verb is None:
+        return False
+    return obtains(frame) or frame.tokens.low[frame.verb] in frame.cues.share_verbs
+
+
+def obtains(frame: Frame) -> bool:
+    """Whether the verb says that somebody gets a part: "The Greens took 41 percent"."""
+    return frame.verb is not None and frame.tokens.low[frame.verb] in _OBTAIN
 
 
 def makes_up(frame: Frame) -> bool:

@@ -9,14 +9,12 @@ from factx.claims.slots import place_names
 from factx.claims.slots.placed import describes
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, slot
+from factx.words.senses import nouns
 
-_OWNED = frozenset("stake share interest holding position investment ownership".split())
+_OWNED = nouns("held_in")
 _WHERE = frozenset("in across throughout on around outside inside near at".split())
 _THROUGH = _WHERE | frozenset("during after by of off above beside into through".split())
-_BODIES = frozenset(
-    "co co. inc inc. corp corp. ltd ltd. plc ag sa bank group company league party congress senate house union"
-    " association council university ministry court committee cup championship championships series fund".split()
-)
+_BODIES = nouns("body")
 _WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland offshore".split())
 _AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
 _EVENTS = frozenset("when after as".split())

@@ -8,13 +8,11 @@ from factx.claims.phrase import NounPhrase, lemma, possessor
 from factx.claims.slots.placed import describes, group
 from factx.claims.slots.subject.ranks import is_rank
 from factx.rules.slot import Filled, slot
+from factx.words.senses import nouns
 
 _LONGEST = 4
 _WHEN = frozenset("in at during after of by".split())
-_EVENTS = frozenset(
-    "attack battle blast bombing crash disaster earthquake election epidemic explosion famine fire flood massacre "
-    "outbreak protest quake raid referendum revolt riot shooting siege storm strike uprising war wildfire".split()
-)
+_EVENTS = nouns("event")
 _DEPTH = 4
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.slots.part import differs, held, is_proportion
+from factx.claims.slots.part import differs, held, is_proportion, obtains
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
 
-_OBTAIN = frozenset(
-    "have has had having win wins won take takes took taken get gets got receive receives received"
-    " poll polls polled secure secures secured supply supplies supplied".split()
-)
 _STATES = frozenset("be is was were are been being become became remain remained".split())
 
 
@@ -35,12 +31,13 @@ def obtained(frame: Frame) -> Filled[Kind] | None:
         return None
     told = frame.against or frame
     verb, tokens = told.verb, told.tokens
-    if verb is None or tokens.low[verb] not in _OBTAIN or told.start < verb:
+    if verb is None or not obtains(told) or told.start < verb:
         return None
     alone = told.dep in ("dobj", "npadvmod") or (
         told.dep == "pobj" and tokens.low[told.above] == "with"
     )
-    if not alone or tokens.tag[told.end].startswith(("NN", "JJ")):
+    noun = tokens.tag[told.end].startswith(("NN", "JJ"))
+    if not alone or noun or tokens.low[told.end] in frame.cues.change_nouns:
         return None
     return Filled("share", (min(verb, frame.start), max(verb + 1, frame.end)))
 

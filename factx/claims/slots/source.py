@@ -7,19 +7,10 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
+from factx.words.senses import verbs
 
 _SELF = ("i", "we", "you")
-_WEIGHING = (
-    "estimate",
-    "expect",
-    "forecast",
-    "predict",
-    "project",
-    "put",
-    "promise",
-    "pledge",
-    "vow",
-)
+_WEIGHING = verbs("weigh")
 _QUOTES = ("“", "”", '"', "``", "''")
 
 

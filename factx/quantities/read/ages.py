@@ -9,6 +9,7 @@ from factx.quantities.units import units_of
 from factx.quantities.value import Amount
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 _OLDEST = 125
 
@@ -78,10 +79,7 @@ def bounded(view: View, i: int) -> Found | None:
     return Found(number.end, _age(number.value), (number,)) if view.word(at - 1) in _AGED else None
 
 
-_AGED = frozenset(
-    "people persons children child women men adults boys girls kids babies infants teenagers youths anyone everyone"
-    " someone those drivers voters pupils students patients residents workers employees citizens players".split()
-)
+_AGED = nouns("person")
 
 
 @rule(Kind("number"))

@@ -6,11 +6,9 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import lemma, noun_phrase
 from factx.claims.topic import Topic, topic
 from factx.rules.slot import Filled
+from factx.words.senses import verbs
 
-_ACCOUNTS = frozenset(
-    "report reports reported reporting post posts posted posting record recorded book booked run ran"
-    " incur incurred suffer suffered".split()
-)
+_ACCOUNTS = verbs("account")
 _HAVE = ("have", "has", "had")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")

@@ -8,16 +8,10 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import noun_phrase, of_object
 from factx.claims.topic import Topic, about_clause, topic
 from factx.rules.slot import Filled, slot
+from factx.words.senses import verbs
 
 _COMES = ("come", "comes", "came", "coming")
-_SENTENCED = (
-    "sentenced",
-    "jailed",
-    "suspended",
-    "banned",
-    "imprisoned",
-    "detained",
-)
+_SENTENCED = verbs("sentence")
 _LASTS = ("for", "in", "of", "over", "within", "during")
 
 

@@ -8,21 +8,11 @@ from factx.claims.phrase import NounPhrase, last_object
 from factx.claims.slots.subject.prices import ASKS
 from factx.claims.topic import Topic, about, names, topic
 from factx.rules.slot import Filled, slot
+from factx.words.senses import verbs
 
-_MOVED = {
-    "to": frozenset("add adds added adding".split()),
-    "off": frozenset(
-        "wipe wipes wiped wiping knock knocks knocked knocking shave shaved cut".split()
-    ),
-    "from": frozenset(
-        "wipe wiped wiping shave shaved cut strip stripped slash slashed steal stole stolen".split()
-    ),
-}
-_GIVEN = frozenset("fine give grant save award lend offer pledge promise pay allocate".split())
-_KEEPS = frozenset(
-    "earn earns earned make makes made lose loses lost win wins won receive receives received owe owes owed"
-    " report reports reported post posts posted fine fined fines charge charged get gets got".split()
-)
+_MOVED = {"to": verbs("put_to"), "off": verbs("put_off"), "from": verbs("put_from")}
+_GIVEN = verbs("give")
+_KEEPS = verbs("keep")
 _OBJECTS = ("dobj", "appos", "npadvmod", "oprd")
 _GOES = ("go", "goes", "went", "gone", "is", "are", "was", "were", "be", "been")
 _AIMS = ("for", "towards", "toward")

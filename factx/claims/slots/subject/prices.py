@@ -8,15 +8,16 @@ from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, about, names, number_before
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns, verbs
 
 _BACK = 3
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
-_HELD = ("cash", "debt", "assets", "reserves", "savings", "loans")
+_HELD = nouns("held_money")
 _HAVE = ("have", "has", "had", "holds", "held", "hold", "owns", "owned")
-_SALES = ("sale", "purchase", "acquisition", "takeover", "transfer", "loan", "signing")
-ASKS = ("ask", "asks", "asked", "asking", "apply", "applied", "request", "requested")
-_GOODS = ("buy", "sell", "purchase", "acquire", "order", "lease", "rent", "trade")
+_SALES = nouns("sale")
+ASKS = verbs("ask")
+_GOODS = verbs("deal_in")
 
 
 @slot

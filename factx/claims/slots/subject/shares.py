@@ -9,8 +9,9 @@ from factx.claims.phrase import last_object, noun_phrase
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.topic import Topic, about, topic
 from factx.rules.slot import Filled, slot
+from factx.words.senses import verbs
 
-_HAVE = frozenset("have has had having win won take took get got receive received".split())
+_HAVE = verbs("obtain")
 _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
 _FOR = ("for", "among", "in")

@@ -1,0 +1,57 @@
+"""Words by their sense: verbs of obtaining, nouns for a post; rules name the sense, the tables hold the words.
+
+Source: the classes are our own, in the manner of the verb classes of Levin (1993).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from factx.rules.lexicon import HOME
+from factx.rules.table import Row, read_table
+from factx.words.verbs import forms
+
+
+@dataclass(frozen=True)
+class VerbSense(Row):
+    """A verb with its senses; ``past`` are its irregular past forms."""
+
+    key: ClassVar[str] = "lemma"
+    lemma: str
+    past: tuple[str, ...]
+    senses: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True)
+class NounSense(Row):
+    """A noun, or a word before one, with its senses."""
+
+    key: ClassVar[str] = "word"
+    word: str
+    senses: tuple[str, ...]
+    example: str
+
+
+@cache
+def verbs(sense: str) -> frozenset[str]:
+    """All forms of the verbs of a sense: of ``ask`` "ask", "asks", "asking", "applied"."""
+    rows = read_table(VerbSense, HOME / "words" / "verb_senses.csv").rows
+    found = frozenset(
+        form for row in rows if sense in row.senses for form in forms(row.lemma, row.past)
+    )
+    if not found:
+        raise KeyError(sense)
+    return found
+
+
+@cache
+def nouns(sense: str) -> frozenset[str]:
+    """The nouns of a sense, as they stand in the table: of ``post`` "manager", "director"."""
+    rows = read_table(NounSense, HOME / "words" / "noun_senses.csv").rows
+    found = frozenset(row.word for row in rows if sense in row.senses)
+    if not found:
+        raise KeyError(sense)
+    return found
