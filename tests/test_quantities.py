@@ -143,6 +143,13 @@ def test_the_text_around_decides(nlp, text, code):
     assert [q.unit.code for q in read(nlp, text)._.quantities] == [code]
 
 
+def test_a_bare_dollar_is_not_the_one_that_the_text_marks(nlp):
+    both = "The Toronto firm bid C$16.40 (US$12) a share. In New York it closed at $11, in Canada lower."
+    assert [q.unit.code for q in read(nlp, both)._.quantities] == ["CAD", "USD", "USD"]
+    one = "The Toronto firm paid $16 (US$12) a share, and Canadian holders took $20."
+    assert [q.unit.code for q in read(nlp, one)._.quantities] == ["CAD", "USD", "CAD"]
+
+
 def test_the_alternative_is_told(nlp):
     quantity = only(nlp, "It costs $5.")
     assert "USD, not CAD" in quantity.explain()

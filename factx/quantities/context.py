@@ -135,7 +135,7 @@ def _currency(context: Context, i: int, codes: tuple[str, ...], cent: bool) -> t
         and count[default] == 0
         and not any(told[c] for c in codes[1:])
     )
-    local = marked and count[best] > 0
+    local = marked and count[best] > 0 and told[best] == 0
     foreign = default != "USD" and told[best] > 0 and told[default] == 0
     if not (clear or local or foreign):
         return default, 0, 0
