@@ -25,6 +25,9 @@ CONCEPTS = [
     ("The three depots will hold 900 trucks.", ["-", "three depots"]),
     ("With six more goals the striker left.", ["-"]),
     ("The ministry says it will cost around $500.", ["-"]),
+    ("Toms, who won four cups, retired.", ["Toms"]),
+    ("Flats were priced from $90,000, with sizes starting from 40 square metres.", ["Flats", "Flats sizes"]),
+    ("The frost came with carbon levels at 40 grams.", ["carbon levels"]),
     # Lists
     ("Shares of Corvex were down 2%, Ardent by 3% and Belmar was down 4%.", ["Shares Corvex", "Ardent", "Belmar"]),
     ("Fordham — The ship builder gained 3% on Monday.", ["Fordham ship builder"]),

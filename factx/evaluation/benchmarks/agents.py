@@ -25,7 +25,8 @@ def agent(scene: Scene, root: int) -> int | None:
     """
     tokens, token = scene.tokens, root
     for _ in range(_LIMIT):
-        top, verb = tokens.head[token] == token, tokens.tag[token].startswith("VB")
+        top = tokens.head[token] == token
+        verb = tokens.tag[token].startswith("VB") or top and _subject(scene, token) is not None
         if top and not verb:
             return None
         if tokens.dep[token] in _SUBJECTS:
@@ -37,11 +38,19 @@ def agent(scene: Scene, root: int) -> int | None:
             if found is not None and not _reports(scene, token, root):
                 if tokens.tag[found].startswith((*NOUNS, "JJ")):
                     return found if found < root else None
+                if (
+                    tokens.tag[found] == "WP"
+                    and tokens.dep[token] != "relcl"
+                    and found > 0
+                    and scene.is_noun(found - 1)
+                ):
+                    return found - 1
                 stands = _stands_for(scene, found, token)
                 if stands is not None:
                     return stands
             aim = tokens.dep[token] == "acl" and tokens.tag[token] == "VB"
-            if tokens.dep[token] in ("relcl", "acl") and verb and not aim:
+            loose = tokens.dep[token] == "acl" and found is None and _absolute(scene, token)
+            if tokens.dep[token] in ("relcl", "acl") and verb and not aim and not loose:
                 related = found is not None and tokens.tag[found][:1] == "W"
                 return _related(scene, tokens.head[token]) if related else None
         if top:
@@ -68,6 +77,13 @@ def led_by(scene: Scene, root: int) -> tuple[int, ...]:
         if not tokens.tag[i].startswith("NNP"):
             break
     return ()
+
+
+def _absolute(scene: Scene, verb: int) -> bool:
+    """Whether a participle stands with its noun beside a clause: ``priced from $90, with sizes starting from 40 m``."""
+    tokens = scene.tokens
+    noun = tokens.head[verb]
+    return tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] == "with"
 
 
 def _related(scene: Scene, noun: int) -> int | None:

@@ -125,6 +125,9 @@ def small(scene: Scene, root: int) -> int | None:
     gap = _gapped(scene, root)
     if gap is not None:
         return gap
+    level = _level(scene, root)
+    if level is not None:
+        return level
     amount = scene.amount(root)
     lasts = amount is not None and amount.unit.dimension == "time" and tokens.dep[root] == "pobj"
     if lasts and tokens.low[tokens.head[root]] == "for" and scene.is_noun(adverb):
@@ -135,6 +138,15 @@ def small(scene: Scene, root: int) -> int | None:
     if adverb > root:
         return scene.pushed(above, root)
     return None if tokens.tag[above].startswith("VB") else scene.before(adverb)
+
+
+def _level(scene: Scene, root: int) -> int | None:
+    """The measure right before ``at``, though the parser hangs that on the verb: ``seen with levels at 1200``."""
+    tokens, at = scene.tokens, scene.tokens.head[root]
+    level = at - 1
+    if tokens.dep[root] != "pobj" or tokens.low[at] != "at" or tokens.head[at] == level:
+        return None
+    return level if level >= 0 and scene.is_noun(level) and scene.is_measure(level) else None
 
 
 def _gapped(scene: Scene, root: int) -> int | None:

@@ -5,15 +5,11 @@ Source: MeasEval's annotation guidelines (Harper et al., 2021), as its training 
 
 from __future__ import annotations
 
-from functools import cache
-
-from factx.claims.cues import Cues
 from factx.claims.phrase import lemma, noun_phrase, of_object, possessor
 from factx.evaluation.benchmarks.agents import agent
 from factx.evaluation.benchmarks.described import described, first, small
 from factx.evaluation.benchmarks.scene import Scene
 from factx.model import Claim, Quantity, Span
-from factx.rules.lexicon import Lexicon
 
 _SIGNS = frozenset("= ( : ≥ ≤ > < ∼ ~ ≈ ≃".split())
 _LEADS = _SIGNS | frozenset(", ± about approximately around".split())
@@ -27,11 +23,6 @@ _ENDINGS = ("ity", "ness", "ance", "ency")
 _OWNERS = ("of", "for", "in", "between", "on", "to")
 _CARRIERS = ("with", "of")
 _PARTS = ("of", "in", "for", "with", "without", "on")
-
-
-@cache
-def _cues() -> Cues:
-    return Cues(Lexicon())
 
 
 def measured(
@@ -91,7 +82,7 @@ def _span(scene: Scene, noun: int) -> Span:
 
 def _is_property(scene: Scene, noun: int) -> bool:
     word = lemma(scene.tokens, noun)
-    return word in _PROPERTIES or word in _cues().measures or word.endswith(_ENDINGS)
+    return word in _PROPERTIES or scene.is_measure(noun) or word.endswith(_ENDINGS)
 
 
 def _thing(scene: Scene, quantity: Quantity, root: int, claim: Claim | None) -> int | None:

@@ -29,7 +29,7 @@ _JOINS = frozenset(
         "against",
     )
 )
-_EMPTY = frozenset("total other such own same many few several more most all number rest".split())
+_EMPTY = frozenset("total other such own same many few several more most all rest".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EDGES = "\"'“”‘’()[],.;:!?"
 

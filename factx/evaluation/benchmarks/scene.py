@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from factx.claims.clause import child, is_verb
+from factx.claims.cues import Cues
+from factx.claims.phrase import lemma
 from factx.model import Quantity
+from factx.rules.lexicon import Lexicon
 from factx.rules.tokens import Tokens
 
 NOUNS = ("NN", "FW")
 MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
 PERIODS = frozenset("year month week day quarter years months weeks days quarters".split())
+
+
+@cache
+def _cues() -> Cues:
+    return Cues(Lexicon())
 
 
 class Scene:
@@ -26,6 +35,10 @@ class Scene:
     def is_noun(self, i: int) -> bool:
         """Whether a token is a noun outside the quantities."""
         return self.tokens.tag[i].startswith("NN") and i not in self.taken
+
+    def is_measure(self, i: int) -> bool:
+        """Whether a token is a noun of what is measured: ``rate``, ``levels``."""
+        return lemma(self.tokens, i) in _cues().measures
 
     def amount(self, i: int) -> Quantity | None:
         """The quantity that a token belongs to."""
