@@ -10,7 +10,8 @@ from factx.claims.links.same_as import restated
 from factx.claims.links.told import Told, between, compared, paragraphs
 from factx.claims.links.undated import dated, had, undated
 from factx.claims.slots import modality
-from factx.claims.slots.placed import Placed, moved
+from factx.claims.slots.compared import moved
+from factx.claims.slots.placed import Placed
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, first
 from factx.words.senses import verbs

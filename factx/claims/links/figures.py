@@ -8,7 +8,8 @@ from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.links.told import Told, between, compared, paragraphs
 from factx.claims.slots import modality
-from factx.claims.slots.placed import Placed, moved
+from factx.claims.slots.compared import moved
+from factx.claims.slots.placed import Placed
 from factx.rules.slot import first
 from factx.words.senses import nouns
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import verb_over
+from factx.claims.clause import own_subject, verb_over
 from factx.claims.frame import Frame
-from factx.claims.slots.placed import (
-    Placed,
-    dates_baseline,
-    describes,
-    ends,
-    epithet,
-    group,
-    lately,
-    located,
-    moved,
-    nested,
-    placed,
-    spans,
-)
+from factx.claims.slots.compared import dates_baseline, moved
+from factx.claims.slots.placed import Placed, ends, lately, placed, spans
 from factx.claims.slots.reach import distance
 from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.time import lasted
+from factx.claims.slots.usable import describes, epithet, group, located, nested
 from factx.rules.tokens import Tokens
 
 _WHEN = ("after", "before", "until", "once")
@@ -85,15 +74,27 @@ def _elsewhere(frame: Frame, time: Placed) -> bool:
     if spans(time):
         return True
     tokens = frame.tokens
+    if ";" in tokens.low[min(time.end, frame.end) : max(time.start, frame.start)]:
+        return True
     over = verb_over(tokens, time.root)
     if over is None or over == frame.verb or frame.verb is None:
         return False
-    if tokens.low[over] in frame.cues.reporting_verbs:
+    if tokens.low[over] in frame.cues.reporting_verbs or _next_clause(frame, time, over):
         return True
     if any(tokens.low[c] in _WHEN and tokens.dep[c] == "mark" for c in tokens.children[over]):
         return False
     below = tokens.left[frame.verb] <= over <= tokens.right[frame.verb]
     return below and tokens.dep[over] in ("relcl", "advcl", "acl") and distance(frame, time) is None
+
+
+def _next_clause(frame: Frame, time: Placed, verb: int) -> bool:
+    """Whether a clause of its own behind the quantity holds a time: "Profit fell 4 percent, but shares rose Friday"."""
+    tokens = frame.tokens
+    return (
+        time.start > frame.end
+        and tokens.dep[verb] == "conj"
+        and own_subject(tokens, verb) is not None
+    )
 
 
 def earlier(frame: Frame, time: Placed) -> bool:

@@ -7,8 +7,9 @@ from factx.claims.clause import child, own_subject, tense
 from factx.claims.frame import Frame
 from factx.claims.led_up import comparable, led_up, told_first, twin
 from factx.claims.links.same_as import restated
+from factx.claims.slots.compared import against
 from factx.claims.slots.part import is_proportion
-from factx.claims.slots.placed import against, placed
+from factx.claims.slots.placed import placed
 from factx.claims.slots.subject.order import is_duration
 from factx.model import Baseline
 from factx.rules.slot import Filled, slot

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase, of_object
-from factx.claims.slots.placed import describes
 from factx.claims.slots.subject.ranks import is_rank
+from factx.claims.slots.usable import describes
 from factx.rules.slot import Filled, slot
 
 _AVERAGES = ("average", "median")

@@ -6,8 +6,8 @@ from factx.claims.amount import before_amount
 from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.slots import planned
-from factx.claims.slots.placed import describes
 from factx.claims.slots.planned import as_modality
+from factx.claims.slots.usable import describes
 from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot

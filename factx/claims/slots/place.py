@@ -6,8 +6,8 @@ from factx.claims.clause import child, is_verb, own_subject, verb_over
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots import place_names
-from factx.claims.slots.placed import describes
 from factx.claims.slots.subject.order import is_duration
+from factx.claims.slots.usable import describes
 from factx.rules.slot import Filled, slot
 from factx.words.senses import nouns
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, possessor
-from factx.claims.slots.placed import describes, group
 from factx.claims.slots.subject.ranks import is_rank
+from factx.claims.slots.usable import describes, group
 from factx.rules.slot import Filled, slot
 from factx.words.senses import nouns
 

@@ -7,6 +7,9 @@ from factx.claims.frame import Frame
 from factx.claims.slots.placed import Placed
 from factx.rules.tokens import Tokens
 
+_ATTENDED = frozenset(
+    "attend attended attends watch watched join joined hold held stage staged".split()
+)
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 
 
@@ -22,6 +25,7 @@ def distance(frame: Frame, time: Placed) -> float | None:
     side_quantity = up_quantity[: up_quantity.index(meeting)]
     if (
         when_said(frame, time)
+        or _behind_stop(frame, time)
         or _astray(frame, side_time, meeting)
         or _closed(frame, side_quantity, time, meeting)
     ):
@@ -46,6 +50,11 @@ def distance(frame: Frame, time: Placed) -> float | None:
     return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
 
 
+def _behind_stop(frame: Frame, time: Placed) -> bool:
+    """Whether a semicolon stands between the quantity and a time behind it: "Rents rose 9 percent; one now costs 9"."""
+    return ";" in frame.tokens.low[frame.end : time.start]
+
+
 def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
     """Whether the time describes a noun that is not the subject: "in power since 2000"."""
     tokens = frame.tokens
@@ -55,12 +64,15 @@ def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
     modifies = tokens.dep[side_time[0]] in _BEFORE_NOUN if side_time else False
     if modifies and nouns and (side_time[0] > nouns[0] or _event(tokens, nouns[0])):
         return False
-    return modifies and bool(nouns) and nouns[0] != frame.subject
+    return modifies and bool(nouns) and nouns[0] not in (frame.subject, meeting)
 
 
 def _event(tokens: Tokens, noun: int) -> bool:
     """Whether a noun names what something happened in: "killed in Monday's attack", "at the May meeting"."""
-    return tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] in ("in", "at", "during")
+    above = tokens.low[tokens.head[noun]]
+    if tokens.dep[noun] == "dobj":
+        return above in _ATTENDED
+    return tokens.dep[noun] == "pobj" and above in ("in", "at", "during")
 
 
 def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) -> bool:
@@ -73,14 +85,31 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) 
         if dep in ("relcl", "acl"):
             if _said(frame, i, time):
                 return True
+            if _suffered(frame, i, meeting):
+                return False
             return not time.start <= tokens.head[i] < time.end and tokens.head[i] != meeting
         if dep == "advcl" and _marked(tokens, i) and not _together(tokens, i):
             return True
-        if dep == "conj" and tokens.head[i] < time.start < i and _to(tokens, i):
+        over = verb_over(tokens, time.root)
+        if over is not None and over < time.start < i and _to(tokens, over) and _to(tokens, i):
             return True
         if dep == "conj" and tokens.head[i] < time.start < i:
             return tense(tokens, i) != tense(tokens, tokens.head[i])
     return False
+
+
+def _suffered(frame: Frame, verb: int, noun: int) -> bool:
+    """Whether a relative clause tells what an event did to people: "the Aug. 7 bombing of an embassy that killed 40".
+
+    The parser hangs it on the noun nearest to it; what kills is the event.
+    """
+    tokens = frame.tokens
+    i = tokens.head[verb]
+    if tokens.low[verb] not in frame.cues.people_verbs and tokens.low[verb] != "left":
+        return False
+    while i != noun and not is_verb(tokens, i) and tokens.head[i] != i:
+        i = tokens.head[i]
+    return i == noun and tokens.tag[noun].startswith("NN")
 
 
 def _to(tokens: Tokens, verb: int) -> bool:
@@ -105,6 +134,8 @@ def _said(frame: Frame, verb: int, time: Placed) -> bool:
 def when_said(frame: Frame, time: Placed) -> bool:
     """Whether a time right behind a verb of saying dates the saying: "said on Friday it had 5"."""
     tokens = frame.tokens
+    if tokens.dep[time.root] in _BEFORE_NOUN and tokens.head[time.root] >= time.end:
+        return False
     verb = time.start - (2 if time.preposition else 1)
     if frame.low(verb) not in frame.cues.reporting_verbs or frame.start < verb:
         return False
@@ -153,10 +184,25 @@ def _together(tokens: Tokens, verb: int) -> bool:
 
 def _began(tokens: Tokens, verb: int) -> bool:
     """Whether a clause tells since when something has gone on: "40 have died since a bomb went off on Friday"."""
-    above = tokens.head[verb]
-    helpers = {tokens.low[c] for c in tokens.children[above] if tokens.dep[c].startswith("aux")}
-    marks = {tokens.low[c] for c in tokens.children[verb] if tokens.dep[c] == "mark"}
-    return "since" in marks and bool(helpers & {"has", "have", "had", "'s", "’ve", "'ve"})
+    return _since(tokens, verb) and _perfect(tokens, tokens.head[verb])
+
+
+def began(frame: Frame, time: Placed) -> bool:
+    """The same where the parser hangs the clause elsewhere: "40 have died and 90 been hurt since it fell on Friday"."""
+    verb = verb_over(frame.tokens, time.root)
+    if verb is None or not _since(frame.tokens, verb) or frame.end > frame.tokens.left[verb]:
+        return False
+    first, last = frame.sentence
+    return any(_perfect(frame.tokens, i) for i in range(first, min(verb, last)))
+
+
+def _since(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.low[c] == "since" and tokens.dep[c] == "mark" for c in tokens.children[verb])
+
+
+def _perfect(tokens: Tokens, verb: int) -> bool:
+    helpers = {tokens.low[c] for c in tokens.children[verb] if tokens.dep[c].startswith("aux")}
+    return bool(helpers & {"has", "have", "had", "'s", "’ve", "'ve"})
 
 
 def _chain(tokens: Tokens, i: int) -> list[int]:

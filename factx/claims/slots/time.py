@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import path_up, verb_over
+from factx.claims.clause import path_up, tense, verb_over
 from factx.claims.frame import Frame
-from factx.claims.slots.placed import Placed, against, lately, nested, placed, spans, usable
-from factx.claims.slots.reach import distance, when_said
+from factx.claims.slots.compared import against, owns
+from factx.claims.slots.placed import Placed, lately, placed, spans
+from factx.claims.slots.reach import began, distance, when_said
 from factx.claims.slots.subject.order import is_duration
+from factx.claims.slots.usable import nested, usable
 from factx.model import TimeRole
 from factx.rules.slot import Filled, slot
 
@@ -37,10 +39,12 @@ def clause(frame: Frame) -> Filled[Placed] | None:
         return None
     best: tuple[float, Placed] | None = None
     for time in placed(frame):
-        if not usable(frame, time) or (frame.against is None and against(frame, time)):
+        if not usable(frame, time) or (
+            frame.against is None and against(frame, time) and not owns(frame, time)
+        ):
             continue
         far = distance(frame, time)
-        if far is not None and _period(time) and not _apart(frame, time):
+        if far is not None and (_right_behind(frame, time) or _period(frame, time)):
             far -= _OVER
         if far is not None and spans(time) and far > _BESIDE and not lately(frame, time):
             continue
@@ -49,9 +53,14 @@ def clause(frame: Frame) -> Filled[Placed] | None:
     return Filled(best[1], (best[1].start, best[1].end)) if best else None
 
 
-def _period(time: Placed) -> bool:
+def _right_behind(frame: Frame, time: Placed) -> bool:
+    """Whether a time stands right behind the quantity, which it then dates: "88 this summer, 110 in 2030"."""
+    return time.start - frame.end == (1 if time.preposition else 0)
+
+
+def _period(frame: Frame, time: Placed) -> bool:
     """Whether a time is the period that an amount is for, which wins over the day it was told: "for the first half"."""
-    if time.preposition not in ("for", "over"):
+    if time.preposition not in ("for", "over") or _apart(frame, time):
         return False
     return spans(time) or _ACCOUNT.fullmatch(time.time.value) is not None
 
@@ -89,9 +98,23 @@ def only(frame: Frame) -> Filled[Placed] | None:
     if _reported(frame, found[0]):
         return None
     time = found[0]
-    if time.preposition not in _DURING or _apart(frame, time):
+    if began(frame, time):
+        return Filled(time, (time.start, time.end))
+    if _outside(frame, time):
+        return None
+    period = time.preposition == "for" and _ACCOUNT.fullmatch(time.time.value)
+    if not (time.preposition in _DURING or period) or _apart(frame, time):
         return None
     return Filled(time, (time.start, time.end))
+
+
+def _outside(frame: Frame, time: Placed) -> bool:
+    """Whether a relative clause holds the quantity and not the time: "the firm, which owns half, lost 9 in May"."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.dep[verb] != "relcl":
+        return False
+    tags = tokens.tag[max(verb + 1, frame.end) : time.start]
+    return time.start < tokens.left[verb] or any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
 def _apart(frame: Frame, time: Placed) -> bool:
@@ -116,6 +139,9 @@ def _reported(frame: Frame, time: Placed) -> bool:
     over = verb_over(tokens, time.root)
     if over is None:
         return False
+    before = tokens.dep[over] == "advcl" and tokens.tag[over] in ("VBN", "VBG")
+    if before and tense(tokens, frame.verb) == "present":
+        return True
     below = tokens.dep[over] in ("relcl", "acl")
     aside = below and (
         tokens.low[tokens.left[over] - 1] == "," or tokens.low[tokens.head[over]] in _RECORDS

@@ -1,0 +1,112 @@
+"""Whether a time can say when a quantity holds, and whether the quantity is one that holds at a time at all."""
+
+from __future__ import annotations
+
+import re
+
+from factx.claims.change import before_amount
+from factx.claims.clause import is_verb
+from factx.claims.frame import Frame, once
+from factx.claims.slots.compared import dates, moved, on_record, taken
+from factx.claims.slots.placed import Placed, ends, lately
+from factx.claims.slots.subject.order import is_age, is_duration
+
+_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
+_SPANNING = ("within", "over", "in")
+_LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
+_POINTS = re.compile(
+    r"(north|south)?-?(east|west)?(north|south)?(ern)?|away|off(shore)?|inland|apart|from|behind"
+)
+_HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
+
+
+def usable(frame: Frame, time: Placed) -> bool:
+    """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
+    if time.time.value in ("PAST_REF", "FUTURE_REF") and time.end - time.start == 1:
+        return frame.low(time.start) in ("recently", "lately", "soon") and not describes(frame)
+    if (
+        describes(frame)
+        or located(frame)
+        or epithet(frame)
+        or group(frame)
+        or ((frame.against is not None or moved(frame)) and not dates(frame, time))
+    ):
+        return False
+    if taken(frame, time) or on_record(frame, time):
+        return False
+    if time.preposition == "to" or frame.low(time.start - 1) in ("due", "maturing", "expiring"):
+        return False
+    if time.preposition in ("after", "before") and frame.low(time.start - 2) in _LENGTHS:
+        return False
+    if time.preposition == "since" and frame.change is not None and not frame.change.difference:
+        return False
+    own = frame.quantity.span
+    if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
+        return False
+    if time.time.type == "DURATION" and time.time.begin is None and not ends(frame, time):
+        return lately(frame, time) or (time.preposition in _SPANNING and not is_duration(frame))
+    each = frame.low(time.start) in ("each", "every") and "T" not in time.time.value
+    return time.time.type != "SET" or each
+
+
+@once
+def describes(frame: Frame) -> bool:
+    """Whether the quantity only describes a noun: an age, or a length before its noun ("a five-year term")."""
+    kind = frame.quantity.unit.kind
+    if is_age(frame) or (kind != "none" and _HYPHENED.search(frame.quantity.text)):
+        return True
+    if not is_duration(frame) and (
+        kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")
+    ):
+        return False
+    return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
+
+
+@once
+def located(frame: Frame) -> bool:
+    """Whether a length only says where something lies: "Dundalk, 50 miles (80 kms) south of Belfast", "30 km away"."""
+    tokens, i = frame.tokens, frame.end
+    if frame.quantity.unit.dimension != "length" or is_verb(tokens, before_amount(frame)):
+        return False
+    if frame.low(i) in ("(", ")"):
+        i = next((o.end + 1 for o in frame.others if o.start == i + 1), i + 1)
+    if frame.low(i) == "to" and frame.low(i + 1) == "the":
+        i += 2
+    return frame.low(i) != "" and _POINTS.fullmatch(frame.low(i)) is not None
+
+
+def epithet(frame: Frame) -> bool:
+    """Whether a rank only says who somebody is: "Mercator Line, the world's third-largest, made $5 billion"."""
+    why = frame.quantity.evidence
+    if why is None or not why.rule.startswith("quantities.ranks"):
+        return False
+    over = [frame.root, *frame.path]
+    return any(frame.tokens.dep[i] == "appos" for i in over)
+
+
+def group(frame: Frame) -> bool:
+    """Whether a count only says which group is meant: "the ten biggest banks", "Europe's 100 largest cities"."""
+    tokens, i = frame.tokens, frame.start
+    if frame.quantity.unit.kind != "count" or frame.low(i - 1) not in ("the", "'s", "’s", "its"):
+        return False
+    while i < frame.sentence[1] - 1 and tokens.tag[i] == "CD":
+        i += 1
+    return tokens.tag[i] in ("JJS", "RBS")
+
+
+def nested(frame: Frame) -> bool:
+    """Whether the quantity only measures the whole that another is part of: "25 of the 49 seats"."""
+    tokens = frame.tokens
+    for i in frame.path[:4]:
+        if tokens.low[i] == "of" and tokens.dep[i] == "prep":
+            head = tokens.head[i]
+            parts = ("CD", "NN") if frame.quantity.unit.kind != "count" else ("CD",)
+            return any(
+                other is not frame
+                and other.inside(head)
+                and tokens.tag[other.root].startswith(parts)
+                and other.quantity.unit.kind in ("none", "percent", "count")
+                and (other.quantity.unit.kind != "count" or tokens.tag[other.root] == "CD")
+                for other in frame.others
+            )
+    return False
