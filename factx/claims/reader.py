@@ -30,6 +30,7 @@ from factx.words.senses import nouns
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
 _HEADS = nouns("crowd") | set("we us our i me you he she him her they them".split())
+_INDEXES = ("index", "nikkei", "dow", "ftse", "dax", "industrials", "composite")
 _NUMBERED = ("measured", "moved", "of", "fronted", "said_of")
 _ELIDED = "quantities.elided"
 _SIDE = "quantities.votes.side"
@@ -101,7 +102,9 @@ def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quanti
             name = given or _vote(quantity, subject) or names.get(subject.span)
             name = name or _name(subject, claim)
             names.setdefault(subject.span, name)
-            quantity = replace(quantity, unit=replace(unit, name=name))
+            bare = not unit.name and subject.head in _INDEXES
+            unit = replace(unit, kind="none", name="") if bare else replace(unit, name=name)
+            quantity = replace(quantity, unit=unit)
         made.append(quantity)
     return made
 

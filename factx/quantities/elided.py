@@ -217,7 +217,8 @@ def _harmed(view: View, match: Match) -> bool:
             return True
         if view.tags[j] not in ("VBD", "VBP", "VBZ", "VBN", "RB", "VB", "MD"):
             break
-    for j in range(match.start - 1, max(match.start - 6, -1), -1):
+    colon = view.word(match.start - 1) == ":"
+    for j in range(match.start - 1 - colon, max(match.start - 6, -1), -1):
         if view.find(HARMED, Harmed, j) is not None:
             return True
         if view.tags[j] not in (

@@ -125,8 +125,10 @@ def _own_subject(tokens: Tokens, pronoun: int) -> int | None:
     if tokens.tag[pronoun] != "PRP" or tokens.dep[pronoun] not in ("dobj", "pobj", "dative"):
         return None
     over = tokens.head[tokens.head[pronoun]]
-    if tokens.low[pronoun - 1] == "of" and tokens.tag[over] == "CD" and tokens.low[over - 1] == ",":
-        return None
+    while tokens.low[pronoun - 1] == "of" and tokens.tag[over] == "CD":
+        over -= 1
+        if tokens.low[over] == ",":
+            return None
     verb = next((i for i in path_up(tokens, pronoun) if is_verb(tokens, i)), None)
     return subject_of(tokens, verb) if verb is not None else None
 

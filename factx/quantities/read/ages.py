@@ -44,13 +44,17 @@ def old(view: View, i: int) -> Found | None:
     return None
 
 
+_RANGED = ("range", "ranged", "ranges", "ranging", "vary", "varied")
+
+
 @rule(Kind("number"))
 def aged(view: View, i: int) -> Found | None:
-    """``aged 45``, ``at age 7``, ``the age of 12``, ``ages 18 to 34``; the word itself is left out."""
+    """``aged 45``, ``at age 7``, ``the age of 12``, ``ages ranged from 4 to 81``; the word itself is left out."""
     at = i - 1
     if view.word(at) in ("of", "between", "from", "under", "over"):
         at -= 1
-    if view.word(at) not in ("aged", "age", "ages"):
+    ranged = view.word(at) in _RANGED and "ages" in view.low[max(at - 8, 0) : at]
+    if not ranged and view.word(at) not in ("aged", "age", "ages"):
         return None
     number = number_at(view, i)
     if number is None or number.value.form not in ("cardinal", "range"):

@@ -133,7 +133,7 @@ def place(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"))
 def of_those(view: View, i: int) -> Found | None:
-    """``the second activist to be charged``, ``it was the third fire in the town``, ``for a third time in 2018``."""
+    """``the second activist to be charged``, ``it was the third fire in the town``: so many there are by now."""
     found = ordinal_at(view, i)
     if (
         found is None
@@ -144,9 +144,6 @@ def of_those(view: View, i: int) -> Found | None:
     so_far = view.word(i - 1) == "the" and view.word(i - 2) in _BECOME
     if so_far and view.word(found.end) in ("in", "since"):
         return Found(found.end, _rank(found), (found,))
-    if view.word(i - 2) == "for" and view.word(found.end) == "time":
-        again = view.word(found.end + 1) in ("in", "this", "since", "within")
-        return Found(found.end, _rank(found), (found,)) if again else None
     end = found.end
     while end < min(view.size, found.end + 5) and view.tags[end].startswith(
         ("NN", "JJ", "HYPH", "VBN")

@@ -8,7 +8,6 @@ from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
-from factx.claims.slots.subject.people import people_near
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -24,12 +23,14 @@ _VAGUE = (
     "million",
     "billion",
 )
-_UNITS = ("unit", "units")
+_UNITS = ("unit", "units", "point", "points")
 _NUMBER_WORDS = frozenset(
     "of to and or - – hundreds dozens thousands millions scores couple dozen a".split()
 )
 _OWNERS = ("DT", "PR", "NN", "JJ", "PO", "HY")
 _HARMED = ("dead", "missing", "injured", "wounded", "hurt", "homeless")
+_UNDERGOING = ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep")
+_NEAR = 12
 _OCCASIONS = ("time", "occasion")
 
 
@@ -165,7 +166,7 @@ def of(frame: Frame) -> Filled[Topic] | None:
     found = of_object(frame.tokens, frame.root)
     if counted(frame) is None and frame.low(frame.end) == "of":
         found = next((counted(o) for o in frame.others if _numbered(frame, o)), None) or found
-    if found is None or frame.inside(found):
+    if found is None or frame.inside(found) or frame.tokens.tag[found] == "CD":
         return None
     phrase = noun_phrase(frame.tokens, found, number_before(frame, found))
     return Filled(Topic(phrase), (frame.root, found + 1))
@@ -186,7 +187,7 @@ def fronted(frame: Frame) -> Filled[Topic] | None:
     if tokens.low[first] != "of" or frame.start - first > 8:
         return None
     found = last_object(tokens, first)
-    if found is None or frame.inside(found):
+    if found is None or frame.inside(found) or tokens.tag[found] == "CD":
         return None
     return Filled(Topic(noun_phrase(tokens, found)), (first, frame.end))
 
@@ -270,16 +271,20 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def people(frame: Frame) -> Filled[Topic] | None:
-    """ "82 were killed", "spoke of 12 dead": people, in the words of a sentence near by."""
+    """ "82 were killed", "left 12 dead": people, in the words of the sentence that says it nearest by."""
     tokens, verb = frame.tokens, frame.verb
-    acts = frame.dep in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep")
-    if counted(frame) is None and frame.low(frame.end) in _HARMED:
-        verb = frame.end
-    elif verb is None or not acts or tokens.low[verb] not in frame.cues.people_verbs:
+    harmed = frame.quantity.unit.name == "person" and counted(frame) is None
+    done = verb is not None and tokens.low[verb] in frame.cues.people_verbs
+    if not harmed and not (done and frame.dep in _UNDERGOING):
         return None
-    found = people_near(frame)
-    read = (min(frame.start, verb), max(frame.end, verb + 1))
-    return Filled(Topic(found), read) if found is not None else None
+    here = tokens.sent[frame.root]
+    near = range(max(here - _NEAR, 0), min(here + _NEAR, len(tokens.sents)))
+    for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
+        for i in range(*tokens.sents[number]):
+            if tokens.low[i] in ("people", "persons") and not frame.inside(i):
+                read = (min(frame.start, verb or i), max(frame.end, (verb or i) + 1))
+                return Filled(Topic(NounPhrase(i, i, i + 1)), read)
+    return None
 
 
 @slot
