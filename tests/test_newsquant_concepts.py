@@ -28,6 +28,10 @@ CONCEPTS = [
     ("Toms, who won four cups, retired.", ["Toms"]),
     ("Flats were priced from $90,000, with sizes starting from 40 square metres.", ["Flats", "Flats sizes"]),
     ("The frost came with carbon levels at 40 grams.", ["carbon levels"]),
+    # The rate of an amount is no concept, nor is a count of those who were killed an agent
+    ("Profit was $19 million, or 91 cents a share, up 3% from $18 million.", ["Profit"] * 4),
+    ("Six people were killed and at least 58 injured.", ["-", "-"]),
+    ("Prices climbed 6 percent, the office said on Friday, up from 5 percent.", ["Prices", "Prices"]),
     # Lists
     ("Shares of Corvex were down 2%, Ardent by 3% and Belmar was down 4%.", ["Shares Corvex", "Ardent", "Belmar"]),
     ("Fordham — The ship builder gained 3% on Monday.", ["Fordham ship builder"]),

@@ -48,7 +48,7 @@ def guesses(doc: Any) -> list[Guess]:
     for quantity in doc._.quantities:
         if _counts(quantity):
             claim = claims.get(quantity.id)
-            guess = _guess(doc, quantity, claim, concepts(scene, quantity, claim))
+            guess = _guess(doc, quantity, claim, concepts(scene, quantity, claims))
             found += _apart(quantity, guess)
     found += _generations(doc)
     found += _ones(doc)

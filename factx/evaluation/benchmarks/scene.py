@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -30,7 +31,16 @@ class Scene:
         self.quantities: tuple[Quantity, ...] = doc._.quantities
         self.spans = {q.id: self.tokens.covering(*q.span) for q in self.quantities}
         self.taken = {i for span in self.spans.values() for i in range(*span)}
+        self.taken |= {i for end in self._rated() for i in (end, end + 1)}
         self.times = {i for time in doc._.times for i in range(*self.tokens.covering(*time.span))}
+
+    def _rated(self) -> Iterator[int]:
+        """Where the rate of an amount begins behind it: ``91 cents a share``."""
+        for quantity in self.quantities:
+            end = self.spans[quantity.id][1]
+            rated = quantity.unit.per and end + 1 < len(self.tokens)
+            if rated and self.tokens.low[end] in ("a", "an", "per"):
+                yield end
 
     def is_noun(self, i: int) -> bool:
         """Whether a token is a noun outside the quantities."""
@@ -45,7 +55,7 @@ class Scene:
         if i not in self.taken:
             return None
         spans = self.spans
-        return next(q for q in self.quantities if spans[q.id][0] <= i < spans[q.id][1])
+        return next((q for q in self.quantities if spans[q.id][0] <= i < spans[q.id][1]), None)
 
     def top(self, start: int, end: int) -> int:
         """The first token of a span whose head lies outside it."""
