@@ -5,25 +5,59 @@ from __future__ import annotations
 from factx.claims.clause import child, is_verb, own_subject, subject_of
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object
+from factx.claims.verbs_up import verbs_up
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
-from factx.words.senses import verbs
+from factx.words.senses import nouns, verbs
 
 _SELF = ("i", "we", "you")
 _WEIGHING = verbs("weigh")
+_RECORDS = nouns("record")
+_CONTAIN = verbs("contain")
+_RECOUNT = verbs("recount")
+_CITE = ("cite", "cites", "cited")
+_LATER = ("will", "would", "has", "have", "'ll", "’ll")
+_ADDS = ("IN", "RB", "RP", "VBN", "VBG", "TO", "RBR")
 _QUOTES = ("“", "”", '"', "``", "''")
 
 
 def _speaker(frame: Frame, verb: int, noun: int) -> Filled[NounPhrase]:
     tokens = frame.tokens
-    whole = NounPhrase(noun, tokens.left[noun], _end(tokens, noun))
+    named = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c > noun]
+    if named and tokens.low[noun + 1] == "-" and tokens.tag[named[-1]] == "NNP":
+        noun = named[-1]
+    whole = NounPhrase(noun, tokens.left[noun], _with_name(tokens, noun))
     return Filled(whole, (min(verb, whole.start), max(verb + 1, whole.end)))
 
 
 def _speaks(frame: Frame, noun: int) -> bool:
     tokens = frame.tokens
     passive = tokens.dep[noun] == "nsubjpass"
-    return not passive and not frame.inside(noun) and tokens.low[noun] not in _SELF
+    return not passive and not _within(frame, noun) and tokens.low[noun] not in _SELF
+
+
+def _within(frame: Frame, noun: int) -> bool:
+    """Whether the amount stands in the phrase of who speaks: "a survey of 1,020 adults showed".
+
+    What a named house tells in a clause of its own it says all the same: "Rive Sure, which counted 31 wrecks".
+    """
+    tokens = frame.tokens
+    if frame.inside(noun) or not tokens.left[noun] <= frame.root <= tokens.right[noun]:
+        return frame.inside(noun)
+    told = [c for c in tokens.children[noun] if tokens.dep[c] == "relcl"]
+    own = any(tokens.left[c] <= frame.root <= tokens.right[c] for c in told)
+    which = any(tokens.low[tokens.left[c]] == "which" for c in told)
+    return not (own and which and tokens.tag[noun].startswith("NNP"))
+
+
+def _with_name(tokens: Tokens, noun: int) -> int:
+    """The end of a speaker's phrase, with the name behind a post: "the director, Ada Bell"."""
+    end = _end(tokens, noun)
+    if tokens.tag[noun] == "NNP" or tokens.low[end : end + 1] != [","]:
+        return end
+    name = child(tokens, noun, "appos")
+    named = name is not None and tokens.tag[name] == "NNP" and tokens.left[name] == end + 1
+    return name + 1 if named and name is not None else end
 
 
 def _end(tokens: Tokens, noun: int) -> int:
@@ -46,7 +80,7 @@ def said(frame: Frame) -> Filled[NounPhrase] | None:
         above = tokens.head[i]
         if above == i:
             break
-        content = tokens.dep[i] in ("ccomp", "parataxis", "xcomp")
+        content = tokens.dep[i] in ("ccomp", "parataxis", "xcomp") or _goes_on(tokens, i)
         if content and tokens.low[above] in verbs and is_verb(tokens, above):
             noun = own_subject(tokens, above)
             if noun is None and tokens.dep[above] != "xcomp":
@@ -55,6 +89,15 @@ def said(frame: Frame) -> Filled[NounPhrase] | None:
                 return _speaker(frame, above, noun)
         i = above
     return None
+
+
+def _goes_on(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb beside a verb of saying is said too: "said it was not fixed, but will be set at 8 percent"."""
+    above = tokens.head[verb]
+    if tokens.dep[verb] != "conj" or tokens.tag[above] != "VBD" or own_subject(tokens, verb):
+        return False
+    later = any(tokens.low[c] in _LATER for c in tokens.children[verb] if c < verb)
+    return later and child(tokens, above, "ccomp") is not None
 
 
 @slot
@@ -109,6 +152,54 @@ def aside(frame: Frame) -> Filled[NounPhrase] | None:
 
 
 @slot
+def interposed(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "Prices rose 6 percent, the office said on Friday, up from 5 percent": what goes on behind who said it."""
+    tokens, verbs = frame.tokens, frame.cues.reporting_verbs
+    for i in range(frame.sentence[0] + 1, frame.start):
+        if tokens.low[i] not in verbs or not is_verb(tokens, i):
+            continue
+        noun = own_subject(tokens, i)
+        if noun is None or not _speaks(frame, noun) or noun > i:
+            continue
+        comma = next((j for j in range(i + 1, i + 5) if frame.low(j) == ","), None)
+        if tokens.low[tokens.left[noun] - 1] != "," or comma is None or comma >= frame.start:
+            continue
+        if tokens.tag[comma + 1] in _ADDS:
+            return _speaker(frame, i, noun)
+    return None
+
+
+@slot
+def shown(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "Latest figures show a rise to 5 million", "The accounts include $3 million", "The firm cited costs of $5"."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        noun, low = own_subject(tokens, i), tokens.low[i]
+        if noun is None or not _speaks(frame, noun) or tokens.dep[frame.root].startswith("nsubj"):
+            continue
+        shows = low in frame.cues.reporting_verbs or low in _CONTAIN
+        if low in _CITE or (shows and tokens.low[noun] in _RECORDS):
+            return _speaker(frame, i, noun)
+    return None
+
+
+@slot
+def recounted(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "As the broadcaster reports, 40 men fled": a clause with "as" says who tells it."""
+    tokens = frame.tokens
+    for i in range(*frame.sentence):
+        if tokens.low[i] not in _RECOUNT or tokens.dep[i] != "advcl":
+            continue
+        marked = any(tokens.low[c] == "as" and tokens.dep[c] == "mark" for c in tokens.children[i])
+        noun = own_subject(tokens, i) if marked else None
+        aside = frame.low(tokens.right[i] + 1) == "," or frame.low(tokens.left[i] - 1) == ","
+        below = tokens.left[i] <= frame.root <= tokens.right[i]
+        if noun is not None and aside and not below and _speaks(frame, noun):
+            return _speaker(frame, i, noun)
+    return None
+
+
+@slot
 def according(frame: Frame) -> Filled[NounPhrase] | None:
     """ "according to a report": the noun behind "according to", "citing" or "in data from"."""
     tokens = frame.tokens
@@ -120,7 +211,7 @@ def according(frame: Frame) -> Filled[NounPhrase] | None:
             noun = child(tokens, i, "dobj", "pobj")
         else:
             continue
-        if noun is not None:
+        if noun is not None and not _within(frame, noun):
             return _speaker(frame, i, noun)
     return None
 
@@ -180,4 +271,15 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
     return None
 
 
-RULES = (quoting, said, aside, tail, according, estimate, quoted)
+RULES = (
+    quoting,
+    said,
+    aside,
+    tail,
+    according,
+    estimate,
+    quoted,
+    interposed,
+    recounted,
+    shown,
+)
