@@ -64,12 +64,19 @@ def own_subject(tokens: Tokens, verb: int) -> int | None:
     """The subject that stands with the verb itself; of a relative pronoun, what it stands for."""
     found = child(tokens, verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
     if found is None:
-        return None
+        return _to_be(tokens, verb)
     if tokens.tag[found] in RELATIVES or (
         tokens.low[found] == "that" and tokens.dep[verb] == "relcl"
     ):
         return relative_of(tokens, verb)
     return found
+
+
+def _to_be(tokens: Tokens, verb: int) -> int | None:
+    """The noun right before "to be" and a participle: "acquisitions to be made"."""
+    noun = verb - 3
+    passive = tokens.tag[verb] == "VBN" and tokens.low[verb - 2 : verb] == ["to", "be"]
+    return noun if passive and noun >= 0 and tokens.tag[noun] in ("NN", "NNS") else None
 
 
 def relative_of(tokens: Tokens, verb: int) -> int | None:

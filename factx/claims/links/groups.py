@@ -28,8 +28,8 @@ def group(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
         made: All frames of the text, in order.
         topics: What each is about, by the quantity's id; those before it for good.
     """
-    frame = made[n]
-    if not _bare(frame):
+    frame, own = made[n], topics[made[n].quantity.id]
+    if not _bare(frame) or (own is not None and own.rule.endswith("shares.holder")):
         return None
     front = _fronted(frame)
     if front is not None:

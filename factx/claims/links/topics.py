@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factx.claims.frame import Frame
 from factx.claims.links.afterthoughts import afterthought
+from factx.claims.links.compared import compared, spread
 from factx.claims.links.groups import group
 from factx.claims.links.inherited import inherited
 from factx.claims.links.owners import owned
@@ -23,8 +24,19 @@ _AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
 _RECALLED = "claims.links.recalled.recalled"
 _INHERITED = "claims.links.inherited.inherited"
 _CLAUSES = ("claims.slots.subject.amounts.clause",)
+_COMPARED = "claims.links.compared.compared"
+_SPREAD = "claims.links.compared.spread"
 _GROUP = "claims.links.groups.group"
-_BARE = ("clause", "of_noun", "gapped", "apposed", "before", "change_noun", "afterthought")
+_BARE = (
+    "clause",
+    "of_noun",
+    "gapped",
+    "apposed",
+    "before",
+    "change_noun",
+    "afterthought",
+    "compared",
+)
 _SHARES = ("%", "percent", "cent", "pct", "half", "third", "quarter", "million", "billion")
 _REPEATS = ("figure", "number", "total", "amount", "sum", "count", "tally", "this", "that")
 
@@ -57,6 +69,11 @@ def topics_of(made: list[Frame]) -> list[Filled[Topic] | None]:
 
 def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
     """The topic of the amount that this one restates or looks at again, else its own."""
+    for link, rule in ((compared, _COMPARED), (spread, _SPREAD)):
+        same = link(frame)
+        known = topics[same.quantity.id] if same is not None else None
+        if same is not None and known is not None:
+            return Filled(known.value, (same.start, frame.end), rule)
     again = afterthought(frame)
     found = topics[again.quantity.id] if again is not None else None
     if again is None or found is None:

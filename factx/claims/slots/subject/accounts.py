@@ -10,6 +10,9 @@ from factx.words.senses import verbs
 
 _ACCOUNTS = verbs("account")
 _HAVE = ("have", "has", "had")
+_COVERS = frozenset(
+    "be is was has have had cover covers covered covering occupy occupies occupied with".split()
+)
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 _EXTREMES = ("high", "low", "peak", "record", "trough", "best")
@@ -26,7 +29,7 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     if not measured or found.subject.head != noun or found.subject.end > noun + 1:
         return Filled(found, (noun, frame.end))
     owner = _holder(frame, noun)
-    if owner is None:
+    if owner is None or (low == "area" and not _covers(frame)):
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
     if word in _TRANSPARENT or word in _EXTREMES:
@@ -34,6 +37,12 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
     )
+
+
+def _covers(frame: Frame) -> bool:
+    """Whether an area is that of the subject: "covers an area of 90 hectares"; not "searched an area of"."""
+    verb = frame.verb
+    return verb is None or frame.tokens.low[verb] in _COVERS
 
 
 def reported(frame: Frame, noun: int) -> bool:

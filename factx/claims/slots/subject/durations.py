@@ -5,13 +5,15 @@ from __future__ import annotations
 from factx.claims.change import before_amount
 from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
-from factx.claims.phrase import noun_phrase, of_object
+from factx.claims.links.persons import POSTS
+from factx.claims.phrase import NounPhrase, last_object, noun_phrase, of_object
 from factx.claims.topic import Topic, about_clause, topic
 from factx.rules.slot import Filled, slot
 from factx.words.senses import verbs
 
 _COMES = ("come", "comes", "came", "coming")
 _SENTENCED = verbs("sentence")
+_SINGLE = ("year", "month", "week", "day", "hour", "decade", "century")
 _LASTS = ("for", "in", "of", "over", "within", "during")
 
 
@@ -54,11 +56,25 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     """ "a two-year term", "a five year low": the noun that the duration modifies."""
     tokens = frame.tokens
     above = frame.above
+    single = tokens.low[frame.end - 1] in _SINGLE and tokens.tag[frame.end] in ("NN", "JJ")
     if (
+        single
+        and frame.low(frame.start - 1) in ("a", "its", "their")
+        and frame.end - frame.start > 1
+    ):
+        above = frame.end
+    elif (
         frame.dep not in ("compound", "nmod", "amod", "nummod", "npadvmod", "poss")
         or above < frame.end
     ):
         return None
+    if single and above == frame.end and not tokens.tag[above].startswith("NN"):
+        low = tokens.low[above] in ("low", "high")
+        return (
+            Filled(Topic(NounPhrase(above, above, above + 1)), (frame.start, above + 1))
+            if low
+            else None
+        )
     while tokens.dep[above] in ("amod", "compound", "poss") and tokens.head[above] > above:
         above = tokens.head[above]
     if not tokens.tag[above].startswith("NN"):
@@ -66,6 +82,18 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     return Filled(
         Topic(noun_phrase(tokens, above, (frame.start, frame.end))), (frame.start, above + 1)
     )
+
+
+@slot
+def remaining(frame: Frame) -> Filled[Topic] | None:
+    """ "left with two years remaining on his contract": what has so long to run."""
+    tokens, at = frame.tokens, frame.end
+    if frame.low(at) not in ("remaining", "left") or frame.low(at + 1) not in ("on", "of", "in"):
+        return None
+    noun = last_object(tokens, at + 1)
+    if noun is None or frame.timed(noun) or not tokens.tag[noun].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
 
 
 @slot
@@ -90,6 +118,8 @@ def hung(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or noun > frame.start or frame.inside(noun):
         return None
+    if tokens.low[noun] in POSTS and tokens.dep[noun] == "appos":
+        noun = tokens.head[noun]
     if any(
         o is not frame and o.inside(noun) and o.quantity.unit.kind != "count" for o in frame.others
     ):

@@ -32,6 +32,7 @@ AMOUNTS = (
     pairs.respectively,
     pairs.gapped,
     amounts.change_noun,
+    sizes.times,
     amounts.modified,
     sizes.adjective,
     shares.holder,

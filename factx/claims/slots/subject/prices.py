@@ -57,7 +57,13 @@ def goods(frame: Frame) -> Filled[Topic] | None:
 def in_goods(frame: Frame) -> Filled[Topic] | None:
     """ "$3.2 million in assistance", "$5 million worth of goods": what the money takes the form of."""
     tokens = frame.tokens
-    if frame.quantity.unit.kind != "currency":
+    saved = frame.verb is not None and tokens.low[frame.verb] in (
+        "save",
+        "saves",
+        "saved",
+        "saving",
+    )
+    if frame.quantity.unit.kind != "currency" or saved:
         return None
     for c in tokens.children[frame.root]:
         if c >= frame.end and tokens.low[c] in ("in", "worth"):

@@ -52,6 +52,8 @@ def holder(frame: Frame) -> Filled[Topic] | None:
     """ "60% of it covered by insurance", "two-thirds of it came from abroad": who or what has the share, behind it."""
     tokens = frame.tokens
     whole = part_of(frame)
+    if whole is None and frame.dep in ("nsubj", "nsubjpass"):
+        whole = frame.end - 1
     noun = _holder(frame, whole) if whole is not None and is_proportion(frame) else None
     if noun is None or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
         return None
@@ -101,6 +103,8 @@ def of_share(frame: Frame) -> Filled[Topic] | None:
     """ "39 percent of these are critical": as the subject of its clause a share is about what it is a share of."""
     found = part_of(frame)
     if found is None or frame.quantity.unit.kind not in ("percent", "none"):
+        return None
+    if frame.low(frame.start - 1) == "to" and frame.low(frame.start - 2) in ("equal", "equivalent"):
         return None
     if frame.dep not in ("nsubj", "nsubjpass") and _tells(frame):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.change import before_amount
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase
+from factx.claims.slots.part import is_multiple
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, slot
 
@@ -32,6 +33,18 @@ def adjective(frame: Frame) -> Filled[Topic] | None:
         return None
     subject = topic(frame, frame.subject).subject
     return Filled(Topic(subject, NounPhrase(above, above, above + 1)), (frame.subject, above + 1))
+
+
+@slot
+def times(frame: Frame) -> Filled[Topic] | None:
+    """ "a country four times the size of France": the noun right before the multiple."""
+    tokens, noun = frame.tokens, before_amount(frame)
+    multiple = is_multiple(frame) and frame.low(frame.end) in ("the", "as", "bigger", "larger")
+    if not multiple or noun < frame.sentence[0] or tokens.tag[noun] not in ("NN", "NNS"):
+        return None
+    return (
+        None if frame.timed(noun) else Filled(Topic(noun_phrase(tokens, noun)), (noun, frame.end))
+    )
 
 
 @slot
