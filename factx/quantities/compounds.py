@@ -24,7 +24,8 @@ def compound(view: View, end: int, top: Physical) -> tuple[int, Physical]:
     if power is not None:
         end, top = power[0], raised(top, -power[1])
     for _ in range(_FACTORS):
-        found = units_of(view.lexicon).symbol(view.pieces, end)
+        units = units_of(view.lexicon)
+        found = units.symbol(view.pieces, end) or units.word(view.pieces, end)
         power = _power(view, found[0], _DASHES) if found else None
         if found is None or power is None or view.pieces.broken(end):
             break

@@ -33,7 +33,7 @@ def _pair(view: View, i: int) -> tuple[int, int] | None:
         or len(view.raw[i]) + len(view.raw[i + 2]) > 6
     ):
         return None
-    if glued(i) and view.raw[i - 1] not in "([“\"'‘":
+    if view.word(i - 1) == "×" or (glued(i) and view.raw[i - 1] not in "([“\"'‘"):
         return None
     after = view.word(i + 3)
     more = glued(i + 3) and (after in DASHES or after == "/" or after[:1].isalnum())

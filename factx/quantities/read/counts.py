@@ -46,6 +46,8 @@ def of_noun(view: View, i: int) -> Found | None:
     for number in free_numbers(view, i):
         if number.rule.endswith(".short") or _is_pronoun(view, number) or is_named(view, number):
             continue
+        if view.word(number.end) == "×":
+            continue
         odd = glued(view, number)
         start = odd.end if odd else number.end
         if after_hyphen(view, start) > start or _is_glued(view, number):

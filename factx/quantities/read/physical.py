@@ -37,11 +37,12 @@ _WORDLIKE = frozenset(
         "as",
         "cal",
         "mt",
-        "ma",
-        "ka",
-        "ga",
     )
 )
+
+
+# Symbols of thousands and millions of years, which are names and words too.
+_AGES = ("Ma", "ka", "Ga")
 
 
 def physical(number: Number, unit: Physical) -> Amount:
@@ -101,7 +102,7 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
         return False
     if end - i > 1 or touching or i > after:
         return touching or i == after or view.pieces.glued(after)
-    if raw.lower() in _WORDLIKE and not _stands(view, i):
+    if (raw.lower() in _WORDLIKE or raw in _AGES) and not _stands(view, i):
         return False
     if len(raw) == 1:
         following = view.raw[end] if end < view.size else "."
@@ -113,7 +114,7 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
 def _stands(view: View, i: int) -> bool:
     """Whether a symbol that may be a word is one apart from its number too: ``5 min``, ``56 Ma ago``."""
     following = view.word(i + 1)
-    if view.raw[i] in ("Ma", "ka", "Ga"):
+    if view.raw[i] in _AGES:
         return following in ("ago", ")", ",", ";", ".", "to", "and", "or", "–", "")
     return view.raw[i] in ("min", "ha", "bar", "MT", "cal") and following not in ("the", "of")
 
