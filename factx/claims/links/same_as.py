@@ -33,6 +33,8 @@ def restated(frame: Frame) -> Frame | None:
         return other
     if len(between) > 8 or not _convertible(frame, other):
         return None
+    if rest == ["="]:
+        return other
     opened = bool(rest) and rest[-1] in _OPEN
     loose = [word for word in rest if word not in _OPEN and word != ","]
     if opened and len(loose) <= 3:

@@ -7,6 +7,7 @@ import re
 from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma, of_object
 from factx.claims.slots.gap import partner
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.slots.subject.order import is_age, is_duration
@@ -15,6 +16,7 @@ from factx.rules.slot import Filled, first, slot
 from factx.words.senses import verbs
 
 _LARGE = 10_000
+_RESULTS = ("loss", "gain", "win")
 _RUN = ("straight", "consecutive", "successive")
 _MORE_WORDS = {
     "more": "up",
@@ -132,13 +134,28 @@ def growing(frame: Frame) -> Filled[Direction] | None:
 
 @slot
 def ranked(frame: Frame) -> Filled[Direction] | None:
-    """ "fell for a third consecutive month": the verb of change whose months are counted off."""
+    """ "fell for a third consecutive month", "their fourth straight rise": what happened so many times on end."""
     tokens, at = frame.tokens, frame.verb
-    if frame.quantity.unit.kind != "none" or at is None:
+    if frame.quantity.unit.kind != "none" or not _on_end(frame):
         return None
-    verb = frame.cues.change_verbs.get(tokens.low[at])
-    run = verb is not None and tokens.low[frame.end - 2] in _RUN
-    return _told(verb.direction, at) if run and verb else None
+    verb = frame.cues.change_verbs.get(tokens.low[at]) if at is not None else None
+    if verb is not None and at is not None and frame.dep == "pobj":
+        return _told(verb.direction, at)
+    named = frame.root if frame.inside(frame.root) and frame.root > frame.start else frame.above
+    nouns = (frame.root, named, of_object(tokens, frame.root), of_object(tokens, named))
+    for noun in nouns:
+        row = frame.cues.change_nouns.get(lemma(tokens, noun)) if noun is not None else None
+        if noun is not None and row is not None and row.noun not in _RESULTS:
+            return _told(row.direction, noun)
+    return None
+
+
+def _on_end(frame: Frame) -> bool:
+    """Whether an ordinal counts what came without a break: "third straight", "fifth fall in a row"."""
+    words = frame.quantity.text.lower().split()
+    after = [frame.low(i) for i in range(frame.end, frame.end + 6)]
+    row = any(after[i : i + 3] == ["in", "a", "row"] for i in range(4))
+    return row or "running" in (*words, after[0]) or any(word in _RUN for word in words)
 
 
 def _told(direction: str | None, at: int) -> Filled[Direction] | None:

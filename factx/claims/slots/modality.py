@@ -52,6 +52,8 @@ def origin(frame: Frame) -> Filled[Modality] | None:
 def denied(frame: Frame) -> Filled[Modality] | None:
     """ "did not reach 5 million", "does not expect to make", "denied that": a verb over the quantity is negated."""
     tokens = frame.tokens
+    if _beside(frame):
+        return None
     for i in verbs_up(frame):
         for c in tokens.children[i]:
             if tokens.dep[c] == "neg" and tokens.low[c] in ("not", "n't", "n’t", "never"):
@@ -75,6 +77,14 @@ def _nobody(frame: Frame, verb: int) -> int | None:
     if tokens.low[noun] in _NONE or tokens.low[tokens.left[noun]] in ("no", "neither"):
         return tokens.left[noun]
     return None
+
+
+def _beside(frame: Frame) -> bool:
+    """Whether a thing is only compared with the amount: "not as good as the gain of 2 percent in May"."""
+    tokens = frame.tokens
+    nouns = [i for i in frame.path if tokens.tag[i].startswith("NN")]
+    the = any(tokens.low[tokens.left[i]] == "the" for i in nouns)
+    return the and any(tokens.low[i] in ("as", "than") and i < frame.start for i in frame.path)
 
 
 def _denies(frame: Frame, word: str) -> bool:
@@ -117,7 +127,9 @@ def modal(frame: Frame) -> Filled[Modality] | None:
             if row is None or frame.inside(c):
                 continue
             if tokens.low[c] in _WOULD:
-                return Filled(would(frame, i), (c, c + 1))
+                hoped = words.get(tokens.low[tokens.head[i]]) if tokens.dep[i] == "ccomp" else None
+                aimed = hoped is not None and hoped.meaning == "target"
+                return Filled("target" if aimed else would(frame, i), (c, c + 1))
             if c == i or tokens.dep[c] in ("aux", "mark", "acomp", "advmod", "oprd"):
                 return Filled(as_modality(row.meaning), (c, c + 1))
     return None

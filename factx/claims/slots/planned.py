@@ -10,6 +10,7 @@ from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
 
+_FIGURES = ("aim", "ambition", "goal", "objective", "target")
 _BE = ("is", "was", "be", "are", "were", "remains", "been")
 
 
@@ -86,8 +87,11 @@ def moved(frame: Frame) -> Filled[Modality] | None:
     low = tokens.low[verb]
     if low not in frame.cues.change_verbs and low not in frame.cues.level_verbs and low != "put":
         return None
-    things = (c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "nsubj", "nsubjpass"))
-    return next((found for c in things if (found := _noun(frame, c)) is not None), None)
+    for c in tokens.children[verb]:
+        found = _noun(frame, c) if tokens.dep[c] in ("dobj", "nsubj", "nsubjpass") else None
+        if found is not None and (found.value == "forecast" or lemma(tokens, c) in _FIGURES):
+            return found
+    return None
 
 
 def _once(frame: Frame, noun: str) -> bool:
