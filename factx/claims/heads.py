@@ -35,7 +35,7 @@ def _plain(frame: Frame, noun: int) -> str:
     if not named:
         return lemma(tokens, noun)
     low: str = tokens.low[noun]
-    if is_age(frame) or is_person(tokens, noun):
+    if (is_age(frame) and not low[-2].isdecimal()) or is_person(tokens, noun):
         return low
     the = tokens.low[tokens.left[noun]] == "the"
     return singular(low) if the else lemma(tokens, noun)

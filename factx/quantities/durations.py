@@ -55,8 +55,13 @@ def _is_end_of_period(view: View, i: int, at: int) -> bool:
 
 
 def is_compared(view: View, i: int, end: int) -> bool:
-    """``higher than four years ago``, ``5 points more than a year earlier``; not ``more than a year ago`` alone."""
-    if view.word(i - 1) != "than" or view.word(end) not in ("ago", "earlier", "before"):
+    """``higher than four years ago``, ``from 4.9 percent five years earlier``; not ``more than a year ago`` alone."""
+    if view.word(end) not in ("ago", "earlier", "before"):
+        return False
+    amount = view.before("quantity", i)
+    if amount is not None:
+        return view.word(amount.start - 1) in ("from", "with", "against", "than")
+    if view.word(i - 1) != "than":
         return False
     word = view.word(i - 2)
     if word in ("more", "less", "fewer"):

@@ -44,6 +44,8 @@ def _shared(view: View, before: list[Match], match: Match) -> Match | None:
     """The last measure of the sentence, where nothing counted stands between, and the sizes are alike."""
     for other in _of_sentence(view, before, match):
         amount = other.value
+        if amount.dimension == "time" and _sentenced(view, other, match):
+            return other
         if amount.kind == "none" or amount.dimension == "time" or view.word(other.start - 1) == "(":
             continue
         if amount.kind == "count":
@@ -54,6 +56,14 @@ def _shared(view: View, before: list[Match], match: Match) -> Match | None:
             return None
         return other if _alike(other, match) and not _of_all(view, match) else None
     return None
+
+
+def _sentenced(view: View, other: Match, match: Match) -> bool:
+    """``jailed for 12 years and his brother for nine``: the same preposition before a length of time and a number."""
+    joint = view.word(match.start - 1)
+    after = view.word(match.end)
+    same = joint in ("to", "for") and view.word(other.start - 1) == joint
+    return same and after in (".", ",", ";", "") and view.low[other.end - 1] not in ("old", "olds")
 
 
 def _of_sentence(view: View, before: list[Match], match: Match) -> Iterator[Match]:

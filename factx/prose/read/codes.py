@@ -97,8 +97,10 @@ def _number_word(word: str) -> bool:
 
 @rule(Digit())
 def age_class(view: View, i: int) -> Found | None:
-    """``under-21``, ``U-17``: the age class of a team."""
+    """``under-21``, ``U-17``: the age class of a team; ``under-21s`` are people of that age."""
     glued = view.pieces.glued
+    if glued(i + 1) and view.word(i + 1) == "s":
+        return None
     if not (glued(i) and view.word(i - 1) in DASHES and glued(i - 1)):
         return None
     young = view.raw[i].isdecimal() and 14 <= int(view.raw[i][:3]) <= 23

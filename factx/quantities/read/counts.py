@@ -199,9 +199,11 @@ def _is_pronoun(view: View, number: Match) -> bool:
 
 
 def is_named(view: View, number: Match) -> bool:
-    """Whether a hyphen ties the number to a name before it: ``Formula-1 races``, ``F-16 fighters``."""
+    """Whether a number belongs to a name before it: ``Formula-1 races``, ``F-16 fighters``, ``the No 9 shirt``."""
     i = number.start
-    if _after_point(view, i) or _is_year_of(view, number):
+    if _after_point(view, i) or _is_year_of(view, number) or _is_clock(view, number):
+        return True
+    if i and view.raw[i - 1] in ("No", "Nos") and view.raw[i][0].isdecimal():
         return True
     return (
         i > 0
@@ -210,6 +212,11 @@ def is_named(view: View, number: Match) -> bool:
         and view.pieces.glued(i - 1)
         and view.raw[i - 2][-1:].isalpha()
     )
+
+
+def _is_clock(view: View, number: Match) -> bool:
+    """Whether digits are a time of day: ``10.20 p.m.``."""
+    return view.word(number.end) in ("a.m.", "p.m.", "am", "pm")
 
 
 def _after_point(view: View, i: int) -> bool:

@@ -18,27 +18,7 @@ _ARTICLES = ("a", "an", "another", "per", "each", "every")
 # One-letter symbols that may stand apart from the number; the others must touch it.
 _APART = frozenset("WVCFKJNTRtmglhs")
 # Symbols that are English words too, or titles, or clock times: glued to the number only.
-_WORDLIKE = frozenset(
-    (
-        "in.",
-        "ms",
-        "pm",
-        "am",
-        "min",
-        "sec",
-        "bar",
-        "gig",
-        "ac",
-        "ct",
-        "us",
-        "au",
-        "pt",
-        "ha",
-        "as",
-        "cal",
-        "mt",
-    )
-)
+_WORDLIKE = frozenset("in. ms pm am min sec bar gig ac ct us au pt ha as cal mt".split())
 
 
 # Symbols of thousands and millions of years, which are names and words too.
@@ -90,6 +70,8 @@ def _is_symbol(view: View, i: int, end: int, after: int) -> bool:
     """Whether the letters at piece ``i`` are a symbol: not a word, not part of a longer one."""
     raw = view.raw[i]
     touching = i == after and view.pieces.glued(i)
+    if raw == "s" and view.word(after - 2) in ("-", "–") and view.pieces.glued(after - 1):
+        return False
     if view.pieces.glued(end) and (view.raw[end][0].isalnum() or view.raw[end] in "'’&"):
         return False
     if (
@@ -249,6 +231,8 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
         return (before in _BEFORE_ONE or after in _AFTER_ONE) and is_end(view, end)
     if before == "in" and _superlative(view, i - 1):
         return is_end(view, end)
+    if after == "on" and view.word(end + 1) == "," and (not i or view.raw[i][0].isupper()):
+        return True
     if after in ("ago", "earlier", "before") or before in ("in", "every"):
         return (
             not is_compared(view, i, end)
