@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from factx.claims.amount import before_amount
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.slots.part import is_proportion, part_of, parts
 from factx.claims.slots.subject.ranks import is_rank
 from factx.claims.slots.usable import describes
 from factx.rules.slot import Filled, slot
 
 _AVERAGES = ("average", "median")
 _DIMENSIONS = frozenset("long tall high deep wide thick broad across".split())
+_YIELDS = ("yield", "yields", "yielded", "yielding")
+_DAYS = ("anniversary", "birthday")
 _NEAR = 6
 _ROW = frozenset("straight consecutive successive".split())
 _SPANS = frozenset("year month week day quarter season time times game match place".split())
@@ -53,6 +57,43 @@ def dimension(frame: Frame) -> Filled[NounPhrase] | None:
 
 
 @slot
+def worth(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "50 jets, with options for 20 more, worth about $4 billion": the value of it."""
+    i = before_amount(frame)
+    return _word(frame, i) if frame.low(i) == "worth" else None
+
+
+@slot
+def lost(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "The currency has lost 26 percent of its value": the property that is left after "its"."""
+    if frame.change is None or not frame.change.difference or not is_proportion(frame):
+        return None
+    noun = part_of(frame)
+    if noun is None or parts(frame, noun) or lemma(frame.tokens, noun) not in frame.cues.measures:
+        return None
+    return _word(frame, noun)
+
+
+@slot
+def anniversary(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "the 100th anniversary of the federation": the day that comes round."""
+    if not is_rank(frame):
+        return None
+    near = (*range(frame.start, frame.end), frame.above)
+    found = next((i for i in near if frame.tokens.low[i] in _DAYS), None)
+    return _word(frame, found) if found is not None else None
+
+
+@slot
+def yielded(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "notes priced at par to yield 9%": what a bond pays."""
+    verb = frame.verb
+    if verb is None or frame.quantity.unit.code != "%" or frame.dep not in ("dobj", "npadvmod"):
+        return None
+    return _word(frame, verb) if frame.tokens.low[verb] in _YIELDS else None
+
+
+@slot
 def row(frame: Frame) -> Filled[NounPhrase] | None:
     """ "the seventh straight monthly decline", "the second year of growth": what happens again and again."""
     tokens = frame.tokens
@@ -83,4 +124,4 @@ def _word(frame: Frame, i: int) -> Filled[NounPhrase]:
     return Filled(NounPhrase(i, i, i + 1), (min(i, frame.start), max(i + 1, frame.end)))
 
 
-RULES = (averaged, dimension, row)
+RULES = (averaged, dimension, worth, yielded, lost, anniversary, row)

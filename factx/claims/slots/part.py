@@ -59,6 +59,8 @@ def part_of(frame: Frame) -> int | None:
         return of + 1
     if frame.low(of) == "of":
         return of + 1 if frame.low(of + 1) == "what" else last_object(tokens, of)
+    if frame.low(frame.end) == "that" and not tokens.tag[frame.end + 1].startswith(("NN", "JJ")):
+        return frame.end if frame.quantity.unit.kind == "none" else None
     if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
         noun = tokens.head[frame.end]
         return noun if noun > frame.end and tokens.tag[noun].startswith(("NN", "JJS")) else None

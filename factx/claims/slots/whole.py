@@ -32,7 +32,7 @@ def multiple(frame: Frame) -> Filled[NounPhrase] | None:
         at = next((i + 1 for i in range(at + 1, at + 5) if frame.low(i) == "as"), at)
     elif frame.low(at) != "what":
         found = part_of(frame)
-        return Filled(_with_determiner(frame, found), (frame.start, found + 1)) if found else None
+        return _told(frame, found) if found is not None else None
     end = next((i for i in range(at, frame.sentence[1]) if tokens.low[i] in _ENDS), at)
     if at == frame.end and frame.low(at) != "what" or end <= at:
         return None
@@ -50,9 +50,24 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     other = frame.against or _joined(frame)
     if found is None and other is not None and is_proportion(other):
         found = part_of(other)
-    if found is None:
+    return _told(frame, found) if found is not None else None
+
+
+def _told(frame: Frame, found: int) -> Filled[NounPhrase] | None:
+    """The whole whose noun was found; "half that" without an amount before it has none."""
+    phrase = _meant(frame, found)
+    if phrase is None and frame.low(found) == "that" and frame.low(found + 1) != "of":
         return None
-    return Filled(_with_determiner(frame, found), (frame.start, found + 1))
+    phrase = phrase or _with_determiner(frame, found)
+    return Filled(phrase, (min(phrase.start, frame.start), found + 1))
+
+
+def _meant(frame: Frame, pronoun: int) -> NounPhrase | None:
+    """The amount that "that" or "it" stands for: "cost 60 million, a quarter of that", "4 TWh, half of it from ice"."""
+    word = frame.tokens.low[pronoun]
+    if word == "that" or (word == "it" and frame.low(before_amount(frame)) == ","):
+        return _counted(frame, frame.start)
+    return None
 
 
 def _joined(frame: Frame) -> Frame | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma, noun_phrase
-from factx.claims.topic import Topic, topic
+from factx.claims.topic import Topic, is_item, topic
 from factx.rules.slot import Filled
 from factx.words.senses import verbs
 
 _ACCOUNTS = verbs("account")
+_TAKE = ("take", "takes", "took", "taken", "taking")
 _HAVE = ("have", "has", "had")
 _COVERS = frozenset(
     "be is was has have had cover covers covered covering occupy occupies occupied with".split()
@@ -53,7 +54,8 @@ def reported(frame: Frame, noun: int) -> bool:
     if verb is None or tokens.head[noun] != verb:
         return False
     owns = tokens.low[verb] in _HAVE and frame.quantity.unit.kind in ("currency", "percent")
-    return owns or tokens.low[verb] in _ACCOUNTS
+    taken = tokens.low[verb] in _TAKE and is_item(frame, noun)
+    return owns or taken or tokens.low[verb] in _ACCOUNTS
 
 
 def _holder(frame: Frame, noun: int) -> int | None:

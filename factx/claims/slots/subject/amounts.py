@@ -148,7 +148,7 @@ def _behind_brackets(frame: Frame) -> int | None:
 
 @slot
 def of_noun(frame: Frame) -> Filled[Topic] | None:
-    """ "revenue of $76 million", "a placement of $150 million": the noun before "of"; of a measure, its owner."""
+    """ "revenue of $76 million", "profit from exports of $150": the noun before "of"; of a measure, its owner."""
     tokens = frame.tokens
     if frame.dep not in ("pobj", "pcomp") or tokens.low[frame.above] != "of":
         return None
@@ -157,7 +157,7 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
         return None
     if (
         tokens.dep[noun] == "pobj"
-        and tokens.low[tokens.head[noun]] == "of"
+        and tokens.low[tokens.head[noun]] in ("of", "from")
         and noun == frame.above - 1
     ):
         over = tokens.head[tokens.head[noun]]
