@@ -82,15 +82,19 @@ def times(
     for number, match in enumerate(matches):
         behind = matches[number - 1] if number else None
         expression = _with_day(match.value, days.get(number))
+        aside = _aside(view, match.start)
         near = tense(view, match.start, match.end)
+        if aside and near == "present":
+            near = "past"
         if behind and any(view.pieces.broken(n) for n in range(behind.end, match.start + 1)):
             story.paragraph()
         compared = story.compared(match.value, near)
         beside = behind is not None and _beside(view, behind, match)
-        narrative = story.anchor(expression, beside)
+        past = near == "past" and view.word(match.start - 1) not in ("by", "since", "until")
+        narrative = story.anchor(expression, beside, past)
         context = Context(day, narrative, compared, near, date_order)
         found = reckon(expression, context)
-        story.told(match, found, day, near, _aside(view, match.start))
+        story.told(match, found, day, near, aside)
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))

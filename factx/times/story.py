@@ -38,14 +38,17 @@ class Story:
         """A new paragraph no longer speaks of the month of the last."""
         self.month = None
 
-    def anchor(self, expression: Expression, beside: bool) -> Period | None:
+    def anchor(self, expression: Expression, beside: bool, past: bool) -> Period | None:
         """The time that the story stands at, for this expression; ``beside`` where another time stands near before it.
 
-        "That day" is the last day named; a clock time without a day is of the day beside it, else of publication.
+        ``past`` says that it is told in the past, and not up to now.
+
+        "That day" is the last day named; a clock time without a day is of the day beside it, else of the day told
+        of, else of publication.
         """
         value = core(expression)
         if isinstance(value, Clock):
-            return self.narrative if beside else None
+            return self.narrative if beside else (self.day if past else None)
         day = value.day if isinstance(value, Part) else value
         if isinstance(day, Shift) and day.unit == "D" and day.anchor == "narrative":
             return self.day or self.narrative

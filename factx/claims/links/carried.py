@@ -18,6 +18,7 @@ from factx.words.senses import verbs
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
 _COMMENTS = verbs("amount_to") | {"be", "is", "was", "are", "were", "would"}
+_QUOTES = ('"', "“", "``", "''", "'", "‘")
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
 _FIGURES = "claims.links.figures.figures"
@@ -113,7 +114,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if tense(frame.tokens, frame.verb) != "past" or first(modality.RULES, frame) is not None:
         return None
-    if had(frame.tokens, frame.verb):
+    if had(frame.tokens, frame.verb) or frame.low(frame.sentence[0]) in _QUOTES:
         return None
     if told.lead is None and not told.before:
         opening = told.opening(frame)

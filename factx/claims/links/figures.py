@@ -9,7 +9,7 @@ from factx.claims.frame import Frame
 from factx.claims.links.told import Told, between, compared, paragraphs
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
-from factx.claims.slots.placed import Placed
+from factx.claims.slots.placed import Placed, ends
 from factx.rules.slot import first
 from factx.words.senses import nouns
 
@@ -18,6 +18,7 @@ _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
 _MARKETS = nouns("traded")
 _FAR = 4
+_BACK = 60
 
 
 def figures(frame: Frame, told: Told) -> Placed | None:
@@ -29,14 +30,15 @@ def figures(frame: Frame, told: Told) -> Placed | None:
         return None
     if first(modality.RULES, frame) is not None:
         return None
-    for other, time in reversed(told.before):
+    for other, time in reversed(told.before[-_BACK:]):
         if paragraphs(between(other, frame)) > _FAR:
             return None
         if (
-            period(time)
+            (period(time) or ends(other, time))
             and not moved(other)
             and data(other)
             and tense(other.tokens, other.verb) == "past"
+            and first(modality.RULES, other) is None
         ):
             return time
     return _opening(frame, told)
@@ -61,13 +63,13 @@ def before(frame: Frame, told: Told) -> Placed | None:
     """
     if frame.quantity.unit.kind != "currency" or not any(map(result, frame.others)):
         return None
-    for other, time in reversed(told.before):
+    for other, time in reversed(told.before[-_BACK:]):
         first, last = other.sentence
         if not first <= time.start < last or paragraphs(between(other, frame)) > _FAR:
             continue
         if compared(time):
             return time
-        if period(time):
+        if period(time) or ends(other, time):
             return None
     return None
 

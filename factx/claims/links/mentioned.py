@@ -11,6 +11,7 @@ from factx.claims.slots.placed import Placed, place
 from factx.model import Time
 from factx.rules.tokens import Tokens
 
+_FROM = 5
 _AGAINST = ("from", "than", "against", "since", "until", "before", "after", "by")
 
 
@@ -47,6 +48,8 @@ class Mentioned:
         """Whether a time hangs on the main verb, in the past, which is none of saying."""
         tokens = self.tokens
         verb = verb_over(tokens, time.root)
+        if "from" in tokens.low[max(time.start - _FROM, 0) : time.start]:
+            return False
         if (
             verb is None
             or tokens.tag[verb] != "VBD"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from factx.claims.clause import tense
 from factx.claims.frame import Frame
 from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.undated import earlier, loose
+from factx.claims.slots import modality
+from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed, spans
+from factx.rules.slot import first
 
+_LONG = 10_000
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 
 _COMPARED = re.compile(
@@ -33,9 +38,9 @@ class Told:
         """Take in a claim and its time."""
         if time is None:
             return
-        if self.lead is None and not self.before:
+        if self.lead is None and not self.before and _happened(frame):
             self._leads(time, frame.quantity.span[1])
-        if self.lead is not None and time.time == self.lead.time:
+        if self.lead is not None and time.time.value == self.lead.time.value:
             self.used = frame.quantity.span[1]
         self.before.append((frame, time))
 
@@ -62,7 +67,7 @@ class Told:
             for other, time in reversed(self.before):
                 if tokens.sent[other.root] < row:
                     break
-                if tokens.sent[other.root] != row or other.against is not None:
+                if tokens.sent[other.root] != row or other.against is not None or moved(other):
                     continue
                 if row < number and (compared(time) or _vague(time)):
                     continue
@@ -71,6 +76,11 @@ class Told:
             if found:
                 return found[::-1]
         return []
+
+
+def _happened(frame: Frame) -> bool:
+    """Whether a claim tells what was or is, not what may come."""
+    return first(modality.RULES, frame) is None and tense(frame.tokens, frame.verb) != "future"
 
 
 def _vague(time: Placed) -> bool:
@@ -93,5 +103,5 @@ def between(other: Frame, frame: Frame) -> str:
 
 
 def paragraphs(text: str) -> int:
-    """How many times a new paragraph begins."""
-    return len(_BREAK.findall(text))
+    """How many times a new paragraph begins; a long way is taken for many."""
+    return _LONG if len(text) > _LONG else len(_BREAK.findall(text))

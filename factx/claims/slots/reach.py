@@ -10,6 +10,7 @@ from factx.rules.tokens import Tokens
 _ATTENDED = frozenset(
     "attend attended attends watch watched join joined hold held stage staged".split()
 )
+_SAID = ("say", "says", "said", "saying")
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 
 
@@ -25,6 +26,7 @@ def distance(frame: Frame, time: Placed) -> float | None:
     side_quantity = up_quantity[: up_quantity.index(meeting)]
     if (
         when_said(frame, time)
+        or tokens.low[meeting] in _SAID
         or _behind_stop(frame, time)
         or _astray(frame, side_time, meeting)
         or _closed(frame, side_quantity, time, meeting)
@@ -51,8 +53,9 @@ def distance(frame: Frame, time: Placed) -> float | None:
 
 
 def _behind_stop(frame: Frame, time: Placed) -> bool:
-    """Whether a semicolon stands between the quantity and a time behind it: "Rents rose 9 percent; one now costs 9"."""
-    return ";" in frame.tokens.low[frame.end : time.start]
+    """Whether a semicolon stands between the quantity and a time: "Rents rose 9 percent; one now costs 9"."""
+    between = frame.tokens.low[min(frame.end, time.end) : max(frame.start, time.start)]
+    return ";" in between
 
 
 def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
@@ -79,6 +82,8 @@ def _closed(frame: Frame, side_quantity: list[int], time: Placed, meeting: int) 
     """Whether a clause of its own holds the quantity, which the time outside does not date."""
     tokens = frame.tokens
     for i in side_quantity:
+        if tokens.low[i] in ("after", "before") and tokens.dep[i] == "prep":
+            return True
         if not is_verb(tokens, i):
             continue
         dep = tokens.dep[i]

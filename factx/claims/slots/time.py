@@ -23,6 +23,7 @@ _ROLES: dict[str, TimeRole] = {
 }
 _BESIDE = 5
 _OVER = 6
+_STATES = ("was", "were", "be", "been")
 _COUNTED = ("ago", "after", "before", "later", "earlier", "since", "ahead")
 _RECORDS = ("high", "low", "peak", "record", "price", "level", "closing")
 _ACCOUNT = re.compile(r"\d{4}(-[QH]\d)?|P\d+[MQ]")
@@ -46,11 +47,21 @@ def clause(frame: Frame) -> Filled[Placed] | None:
         far = distance(frame, time)
         if far is not None and (_right_behind(frame, time) or _period(frame, time)):
             far -= _OVER
+        if far is not None and _told_now(frame, time):
+            far += _BESIDE
         if far is not None and spans(time) and far > _BESIDE and not lately(frame, time):
             continue
         if far is not None and (best is None or far < best[0]):
             best = (far, time)
     return Filled(best[1], (best[1].start, best[1].end)) if best else None
+
+
+def _told_now(frame: Frame, time: Placed) -> bool:
+    """Whether "now" says only when something is said or expected: "they now expect 9 percent in 2030"."""
+    if time.time.value != "PRESENT_REF":
+        return False
+    over = verb_over(frame.tokens, time.root)
+    return over is not None and frame.tokens.low[over] in frame.cues.reporting_verbs
 
 
 def _right_behind(frame: Frame, time: Placed) -> bool:
@@ -75,12 +86,14 @@ def lasted(frame: Frame) -> bool:
         i = tokens.head[i]
     if frame.verb is None or frame.low(frame.end) in _COUNTED:
         return False
-    if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
+    if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB") or frame.low(frame.verb) in _STATES:
         return False
     helpers = {
         tokens.low[c] for c in tokens.children[frame.verb] if tokens.dep[c].startswith("aux")
     }
     if helpers & {"has", "have", "had", "'s", "been"}:
+        return False
+    if tokens.dep[i] == "pobj" and tokens.dep[tokens.head[tokens.head[i]]] == "appos":
         return False
     if tokens.dep[i] == "pobj":
         return tokens.low[tokens.head[i]] in ("for", "to", "of", "between") and len(frame.path) <= 4
@@ -139,6 +152,8 @@ def _reported(frame: Frame, time: Placed) -> bool:
     over = verb_over(tokens, time.root)
     if over is None:
         return False
+    if tokens.dep[over] == "pcomp" and over not in frame.path:
+        return True
     before = tokens.dep[over] == "advcl" and tokens.tag[over] in ("VBN", "VBG")
     if before and tense(tokens, frame.verb) == "present":
         return True

@@ -14,6 +14,8 @@ from factx.claims.slots.subject.order import is_age, is_duration
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _SPANNING = ("within", "over", "in")
 _LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
+_SIZES = ("long", "wide", "tall", "thick", "across")
+_BEING = frozenset("is are was were be been 's measures measured".split())
 _POINTS = re.compile(
     r"(north|south)?-?(east|west)?(north|south)?(ern)?|away|off(shore)?|inland|apart|from|behind"
 )
@@ -55,11 +57,18 @@ def describes(frame: Frame) -> bool:
     kind = frame.quantity.unit.kind
     if is_age(frame) or (kind != "none" and _HYPHENED.search(frame.quantity.text)):
         return True
+    if kind == "physical" and frame.low(frame.end) in _SIZES and not _is(frame):
+        return True
     if not is_duration(frame) and (
         kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")
     ):
         return False
     return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
+
+
+def _is(frame: Frame) -> bool:
+    """Whether a sentence says how large something is: "the queue was 4 km long"."""
+    return frame.verb is not None and frame.tokens.low[frame.verb] in _BEING
 
 
 @once
