@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from factx.claims.amount import BEFORE_AMOUNT
 from factx.claims.amount import before_amount as before_amount
+from factx.claims.clause import child
 from factx.claims.led_up import led_up, told_first
 from factx.claims.phrase import lemma
+from factx.words.senses import nouns, verbs
 
 if TYPE_CHECKING:
     from factx.claims.frame import Frame
@@ -36,13 +38,15 @@ _UNDER = {"below": "down", "under": "down", "above": "up"}
 _NO_AMOUNT = frozenset("later earlier sooner older younger".split())
 _STOPS = frozenset(", ; : and but that which who".split())
 _LOOSE = frozenset("at after before during for on over under with".split())
+_CARRY = verbs("carry_to")
+_TOTALS = nouns("running_total")
 _REACH = 12
 
 
 def change_of(frame: Frame) -> Change | None:
     """The word of change over the quantity, else the one beside it."""
     found = _behind(frame) or _over(frame) or _beside(frame) or by(frame) or _copula(frame)
-    found = found or _moved_to(frame)
+    found = found or _moved_to(frame) or _carried_to(frame)
     if found is not None and found.difference and leads_to(frame) and not _named(frame):
         return replace(found, difference=False)
     return found
@@ -117,7 +121,7 @@ def _over(frame: Frame) -> Change | None:
             relation = relation or (low == "up" and tokens.low[i + 1] == "to" and tag == "IN")
             relation = relation or (low == "off" and frame.quantity.unit.kind == "physical")
             relation = relation and not _dropped(frame, i)
-            relation = relation or _place(frame, i)
+            relation = relation or _place(frame, i) or preposition == "than"
             if word and tokens.dep[i] != "prt" and not relation:
                 return Change(i, word.meaning or None, preposition in ("", "by"))
         if tag in ("IN", "TO") and not preposition:
@@ -263,3 +267,15 @@ def _moved_to(frame: Frame) -> Change | None:
         return Change(verb, row.direction or None, False)
     both = frame.low(frame.end) == "from" and tokens.tag[frame.end + 1] in ("CD", "$")
     return Change(verb, None, False) if both and not _named(frame) else None
+
+
+def _carried_to(frame: Frame) -> Change | None:
+    """ "brings the total to 44", "pushed its debt above $35 million": what carries an amount on, or past a mark."""
+    tokens, verb, word = frame.tokens, frame.verb, frame.low(before_amount(frame))
+    if verb is None or tokens.low[verb] not in _CARRY or _named(frame):
+        return None
+    if word in _UNDER:
+        return Change(verb, _UNDER[word], False)
+    thing = child(tokens, verb, "dobj")
+    total = thing is not None and lemma(tokens, thing) in _TOTALS
+    return Change(verb, "up", False) if total and word == "to" else None

@@ -122,26 +122,33 @@ class Draft:
         money = other.quantity.unit.kind == "currency" and not differs
         return other if money or other.quantity.unit.kind == "count" else None
 
+    def _converted(self) -> Frame | None:
+        """The amount that this one gives in another unit: of "10 km (6 miles)" the 10 km."""
+        other = said_again(self.frame)
+        own = self.frame.quantity.unit
+        if other is None or own.kind not in ("currency", "physical"):
+            return None
+        return other if other.quantity.unit.kind == own.kind else None
+
     def _kind(self) -> Filled[Any] | None:
         counted = self._counted()
-        found = first(kind.RULES, self.frame)
+        found = first(kind.RULES, self._converted() or self.frame)
         if counted is None or found is None or found.value == "share":
             return found
         return Filled("share", (counted.start, self.frame.end), _RESTATED)
 
     def _direction(self) -> Filled[Any] | None:
-        """That of the amount, else, of a conversion, that of the amount which it restates."""
-        found = first(direction.RULES, self.frame)
-        other = restated(self.frame) if found is None else None
+        """That of the amount, else of the amount which it restates; of a conversion that of the other alone."""
+        converted = self._converted()
+        found = first(direction.RULES, converted or self.frame)
+        other = restated(self.frame) if found is None and converted is None else None
         return first(direction.RULES, other) if other is not None else found
 
     def _baseline(self) -> Filled[Any] | None:
         """That of the amount, else, of a conversion, that of the amount which it restates."""
         found = first(baseline.RULES, self.frame)
-        other = said_again(self.frame) if found is None and self.frame.against is None else None
-        if other is None or other.quantity.unit.kind != self.frame.quantity.unit.kind:
-            return found
-        return first(baseline.RULES, other)
+        other = self._converted() if found is None and self.frame.against is None else None
+        return first(baseline.RULES, other) if other is not None else found
 
     def _whole(self) -> Filled[NounPhrase] | None:
         """That of the amount, else, where one of the two is a share, that of the amount which it restates."""

@@ -242,8 +242,9 @@ def _pair_joined(frame: Frame) -> None:
     for other in frame.others:
         if other.against is None or other.end > frame.start or frame.start - other.end > _REACH:
             continue
-        joined = before == "and" and tokens.head[frame.root] == other.root
-        if joined and frame.dep == "conj":
+        between = range(other.end, frame.start)
+        clause = any(tokens.tag[i].startswith(("VB", "MD")) for i in between)
+        if before == "and" and not clause and comparable(other, frame):
             frame.against = other.against
 
 

@@ -79,11 +79,13 @@ def lengthened(frame: Frame) -> bool:
 
 
 def result(frame: Frame) -> bool:
-    """Whether "lost" tells a year's result, not a fall: "The union lost £11.6m", not "Shares lost 40 cents"."""
+    """Whether "lost" tells a result and "raised" a sum got: "The union lost £11.6m", not "Shares lost 40 cents"."""
     change, unit, value = frame.change, frame.quantity.unit, frame.quantity.value
     if change is None or unit.kind != "currency" or is_by(frame):
         return False
     verb = frame.cues.change_verbs.get(frame.tokens.low[change.at])
+    if verb is not None and verb.lemma == "raise" and frame.dep == "dobj":
+        return True
     large = value is not None and value >= _LARGE
     return verb is not None and verb.lemma == "lose" and (large or unit.per == "share")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factx.claims.amount import before_amount
 from factx.claims.frame import Frame
 from factx.claims.links.same_as import restated
 from factx.claims.phrase import lemma
@@ -53,7 +54,9 @@ def share(frame: Frame) -> Filled[Kind] | None:
     """ "34 percent of the population", "accounting for 70 percent of the market": a proportion of a named whole."""
     if not is_proportion(frame) or chance(frame):
         return None
-    if is_ratio(frame) or is_multiple(frame):
+    at = before_amount(frame)
+    of_which = frame.low(at) == "which" and frame.low(at - 1) == "of"
+    if is_ratio(frame) or is_multiple(frame) or of_which:
         return Filled("share", (frame.start, frame.end))
     found = part_of(frame)
     if found is None and makes_up(frame):

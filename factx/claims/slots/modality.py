@@ -43,6 +43,9 @@ def known(frame: Frame) -> Filled[Modality] | None:
 def origin(frame: Frame) -> Filled[Modality] | None:
     """ "will shrink to 13 events from 14": what a forecast or a plan starts from is there already."""
     at = before_amount(frame)
+    told = any(frame.tokens.dep[c] == "relcl" for c in frame.tokens.children[frame.root])
+    if frame.low(frame.start - 1) == "the" and frame.low(frame.start - 2) == "than" and not told:
+        return Filled("stated", (at, frame.end))
     if frame.against is None or any(frame.low(i) in _REVISED for i in range(at - 3, at)):
         return None
     return Filled("stated", (at, frame.end))
