@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.claims.frame import Frame
-from factx.claims.slots.part import has_part, is_proportion
+from factx.claims.slots.part import has_part, is_multiple, is_proportion
 from factx.model import Claim, Reason
 
 BACK = 2
@@ -24,10 +24,14 @@ def shares(made: list[Frame], claims: list[Claim]) -> list[Claim]:
             told = claim.evidence.get("kind", ()) if claim.kind == "share" else ()
             evidence = {**claim.evidence, "kind": (*told, reason), "whole": (reason,)}
             claim = replace(claim, kind="share", whole=whole, evidence=evidence)
-        if claim.kind == "share" and claim.whole is not None and is_proportion(frame):
+        if claim.kind == "share" and claim.whole is not None and _divides(frame):
             last = (frame, claim)
         done.append(claim)
     return done
+
+
+def _divides(frame: Frame) -> bool:
+    return is_proportion(frame) and not is_multiple(frame)
 
 
 def gone_on(frame: Frame, claim: Claim, before: Frame) -> bool:

@@ -63,7 +63,9 @@ def part_of(frame: Frame) -> int | None:
         return frame.end if frame.quantity.unit.kind == "none" else None
     if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
         noun = tokens.head[frame.end]
-        return noun if noun > frame.end and tokens.tag[noun].startswith(("NN", "JJS")) else None
+        noun = tokens.head[noun] if tokens.dep[noun] == "poss" else noun
+        fits = tokens.tag[noun].startswith(("NN", "JJS", "CD"))
+        return noun if noun > frame.end and fits else None
     return fronted(frame)
 
 

@@ -19,6 +19,7 @@ _WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland of
 _AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
 _EVENTS = frozenset("when after as".split())
 _TELLING = ("acl", "relcl", "advmod")
+_FLOORS = ("trading", "exchange")
 _PRINTED = ("published", "printed", "reprinted", "appeared")
 _DEPTH = 3
 
@@ -78,20 +79,27 @@ def traded(frame: Frame) -> Filled[NounPhrase] | None:
     """ "rose 2 dollars to close at 117 in New York trading": where shares are traded, for all prices of the clause."""
     if frame.quantity.unit.kind not in ("currency", "none"):
         return None
+    tokens = frame.tokens
+    floors = [i for i in range(*frame.sentence) if tokens.low[i] in _FLOORS]
+    floor = min(
+        (i for i in floors if _clause(frame, i)), key=lambda i: abs(i - frame.start), default=None
+    )
+    if floor is None:
+        return None
+    found = _place_behind(frame, tokens.head[floor], _DEPTH)
+    if found is None:
+        return None
+    return Filled(found, (min(found.start, frame.start), max(found.end, frame.end)))
+
+
+def _clause(frame: Frame, floor: int) -> bool:
+    """Whether a trading floor is named in the clause of the quantity, or in one that shares its subject."""
     tokens, verb = frame.tokens, frame.verb
-    for i in range(*frame.sentence):
-        if tokens.low[i] not in ("trading", "exchange") or tokens.dep[i] != "pobj":
-            continue
-        over = verb_over(tokens, i)
-        if over is None or verb is None:
-            continue
-        apart = tokens.dep[over] == "conj" and own_subject(tokens, over) is not None
-        if verb == over or tokens.head[verb] == over or (verb == tokens.head[over] and not apart):
-            found = _place_behind(frame, tokens.head[i], _DEPTH)
-            if found is not None:
-                reach = (min(found.start, frame.start), max(found.end, frame.end))
-                return Filled(found, reach)
-    return None
+    over = verb_over(tokens, floor) if tokens.dep[floor] == "pobj" else None
+    if over is None or verb is None:
+        return False
+    apart = tokens.dep[over] == "conj" and own_subject(tokens, over) is not None
+    return over in (verb, tokens.head[verb]) or (verb == tokens.head[over] and not apart)
 
 
 @slot

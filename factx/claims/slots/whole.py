@@ -17,6 +17,7 @@ from factx.claims.slots.part import (
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, slot
 
+_TOLD = ("VBN", "VBG", "WP", "WDT", "IN")
 _AND = ("and", "or", ",", "to", "about")
 _THEM = ("them", "these", "those", "whom", "which")
 _ENDS = frozenset(", ; : . ) ( – — - and but while".split())
@@ -185,7 +186,8 @@ def _counted(frame: Frame, before: int) -> NounPhrase | None:
 
 def _with_determiner(frame: Frame, noun: int) -> NounPhrase:
     tokens = frame.tokens
-    if tokens.low[noun] == "those" and tokens.tag[noun + 1] in ("VBN", "VBG", "WP", "WDT", "IN"):
+    told = tokens.low[noun] in ("those", "that") and tokens.dep[noun] in ("pobj", "attr", "dobj")
+    if told and tokens.right[noun] > noun and tokens.tag[noun + 1] in _TOLD:
         end = tokens.right[noun] + 1
         return NounPhrase(end - 1, noun, end)
     found = noun_phrase(frame.tokens, noun)
