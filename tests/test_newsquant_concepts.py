@@ -32,6 +32,8 @@ CONCEPTS = [
     ("Profit was $19 million, or 91 cents a share, up 3% from $18 million.", ["Profit"] * 4),
     ("Six people were killed and at least 58 injured.", ["-", "-"]),
     ("Prices climbed 6 percent, the office said on Friday, up from 5 percent.", ["Prices", "Prices"]),
+    ("The fund is for savers with more than $2 million.", ["fund savers"]),
+    ("It was noted that the mean age for men in Lund is around 73 raising hopes.", ["mean age men Lund"]),
     # Lists
     ("Shares of Corvex were down 2%, Ardent by 3% and Belmar was down 4%.", ["Shares Corvex", "Ardent", "Belmar"]),
     ("Fordham — The ship builder gained 3% on Monday.", ["Fordham ship builder"]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from factx.claims.links.pronouns import antecedent
 from factx.evaluation.benchmarks.scene import NOUNS, Scene
+from factx.model import Quantity
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _IMPERSONAL = frozenset("cost costs take takes took".split())
@@ -136,3 +137,24 @@ def _subject(scene: Scene, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def equated(scene: Scene, quantity: Quantity) -> int | None:
+    """The subject right before ``is`` and an amount, whatever the parser says: ``life expectancy is around 73``."""
+    tokens = scene.tokens
+    i = scene.spans[quantity.id][0] - 1
+    while i > 0 and (tokens.tag[i] in ("RB", "IN", "RBR", "JJR") or tokens.low[i] in ("$", "~")):
+        i -= 1
+    if i < 1 or tokens.low[i] not in ("is", "was", "are", "were") or not scene.is_noun(i - 1):
+        return None
+    noun = i - 1
+    for _ in range(4):
+        above = tokens.head[noun]
+        if (
+            tokens.dep[noun] != "pobj"
+            or not scene.is_noun(tokens.head[above])
+            or tokens.head[above] > noun
+        ):
+            break
+        noun = tokens.head[above]
+    return noun

@@ -55,6 +55,9 @@ def described(scene: Scene, root: int) -> int | None:
         return worth
     if dep == "pobj" and tokens.low[head] in ("to", "from") and tokens.tag[above].startswith("VB"):
         return scene.pushed(above, root)
+    had = _having(scene, root)
+    if had is not None:
+        return had
     compared = _compared(scene, head) if dep == "npadvmod" else None
     if compared is not None:
         return compared
@@ -74,6 +77,15 @@ def _compared(scene: Scene, word: int) -> int | None:
             timed = found in scene.times or tokens.low[found] in PERIODS
             return None if timed else found
     return None
+
+
+def _having(scene: Scene, root: int) -> int | None:
+    """The noun before ``with`` and a measure: ``customers with more than 7.5 million crowns``."""
+    tokens, amount = scene.tokens, scene.amount(root)
+    head = tokens.head[root]
+    if amount is None or amount.unit.kind == "count" or tokens.dep[root] != "pobj":
+        return None
+    return scene.before(head) if tokens.low[head] == "with" else None
 
 
 def _worth(scene: Scene, root: int) -> int | None:

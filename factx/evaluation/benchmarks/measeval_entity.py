@@ -17,7 +17,8 @@ _PROPERTIES = frozenset(
     "velocity energy stress strain flux potential voltage current resistance power force angle wavelength period "
     "coefficient constant dose content saturation gradient deviation error precision resolution bandwidth gain "
     "lifetime age score step slope charge spacing separation offset shift amplitude fraction abundance extent "
-    "concentration p r n".split()
+    "concentration variation factor magnification dose field noise maximum minimum increase decrease reduction change "
+    "difference p r n".split()
 )
 _ENDINGS = ("ity", "ness", "ance", "ency")
 _OWNERS = ("of", "for", "in", "between", "on", "to")

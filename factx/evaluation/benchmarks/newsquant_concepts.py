@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factx.claims.clause import child
-from factx.evaluation.benchmarks.agents import agent, led_by
+from factx.evaluation.benchmarks.agents import agent, equated, led_by
 from factx.evaluation.benchmarks.described import (
     described,
     first,
@@ -78,6 +78,8 @@ def _heads(scene: Scene, quantity: Quantity, claim: Claim | None) -> list[int]:
     noun = described(scene, root) if said is None else said
     counted = quantity.unit.kind == "count" and bool(quantity.unit.name)
     who = None if counted and in_passing(scene, root) else agent(scene, root)
+    if who is None and noun is None:
+        who = equated(scene, quantity)
     measured = [] if noun is not None or counted else _measured(scene, claim)
     if claim and claim.measure and who in measured[:1]:
         measured = measured[:1]
