@@ -16,6 +16,8 @@ _BACK = 5
 _AHEAD = 2
 _GAP = 0.6
 _SAME_VERB = 1.0
+_SAME_NUMBER = 2.0
+_POINTS = ("the", "these", "those")
 _LIMIT = 2.5
 _HANDED = ("clause", "before")
 _BE = ("be", "is", "are", "was", "were", "been", "'s", "’s")
@@ -44,7 +46,7 @@ def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
 
 
 def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
-    """What the count that is nearest counts: in the text, in size, and by a verb that is the same.
+    """What the count that is nearest counts: in the text, in size, by the same verb or as "the two", "these two".
 
     A count of the sentences before; of a headline also one of the sentences after.
 
@@ -73,8 +75,13 @@ def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
 
 
 def _counts(frame: Frame, topic: Filled[Topic] | None) -> bool:
-    """Whether a count tells how many there are of its subject, not what a "seven-member crew" is made of."""
+    """Whether a count tells how many there are of its subject, not what a "seven-member crew" is made of.
+
+    A name or a pronoun is none that is counted.
+    """
     if frame.quantity.unit.kind != "count" or topic is None:
+        return False
+    if frame.tokens.tag[topic.value.subject.head].startswith(("PRP", "NNP", "W")):
         return False
     if counted(frame) is None:
         return topic.rule.rsplit(".", 1)[-1] not in _HANDED
@@ -85,7 +92,9 @@ def _cost(frame: Frame, other: Frame) -> float:
     verb = _stem(frame)
     same = verb is not None and verb == _stem(other)
     gap = abs(frame.tokens.sent[frame.root] - other.tokens.sent[other.root])
-    return _GAP * gap + abs(_size(other) - _size(frame)) - (_SAME_VERB if same else 0.0)
+    again = frame.low(frame.start - 1) in _POINTS and other.quantity.value == frame.quantity.value
+    near = (_SAME_VERB if same else 0.0) + (_SAME_NUMBER if again else 0.0)
+    return _GAP * gap + abs(_size(other) - _size(frame)) - near
 
 
 def _stem(frame: Frame) -> str | None:

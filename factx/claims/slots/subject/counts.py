@@ -12,16 +12,8 @@ from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
-_VAGUE = (
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "billions",
-    "dozen",
-    "million",
-    "billion",
+_VAGUE = frozenset(
+    "dozens scores hundreds thousands millions billions dozen million billion".split()
 )
 _UNITS = ("unit", "units", "point", "points")
 _NUMBER_WORDS = frozenset(
@@ -224,6 +216,17 @@ def _shared(frame: Frame) -> int | None:
     """The verb that the clause's verb is coordinated with."""
     tokens, verb = frame.tokens, frame.verb
     return tokens.head[verb] if verb is not None and tokens.dep[verb] == "conj" else verb
+
+
+@slot
+def ahead(frame: Frame) -> Filled[Topic] | None:
+    """ "dozens if not hundreds of interviews", "two or three people": what the number right behind counts."""
+    for other in frame.others:
+        near = 0 < other.start - frame.end <= 2 and frame.low(frame.end) in ("if", "or", "to")
+        if near and counted(frame) is None and counted(other) is not None:
+            found = first(slots(), other)
+            return Filled(found.value, (frame.start, other.end)) if found is not None else None
+    return None
 
 
 @slot

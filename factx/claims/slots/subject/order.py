@@ -29,6 +29,7 @@ AMOUNTS = (
     ranks.rank,
     shares.bracketed,
     shares.rival,
+    pairs.equated,
     pairs.respectively,
     pairs.gapped,
     amounts.change_noun,

@@ -14,6 +14,20 @@ _LONGEST = 12
 
 
 @slot
+def equated(frame: Frame) -> Filled[Topic] | None:
+    """ "(1 Philippine peso = $0.0187)": the money that stands before the sign, for both sides."""
+    tokens = frame.tokens
+    first = frame.low(frame.end) == "="
+    at = frame.end if first else frame.start - 1
+    left = next((o for o in frame.others if o.end == at), None)
+    if frame.low(at) != "=" or left is None or not tokens.tag[at - 1].startswith("NN"):
+        return None
+    noun = at - 1
+    phrase = noun_phrase(tokens, noun, (left.start, left.start + 1))
+    return Filled(Topic(NounPhrase(noun, phrase.start, noun + 1)), (left.start, frame.end))
+
+
+@slot
 def respectively(frame: Frame) -> Filled[Topic] | None:
     """ "A and B fell 4% and 6% respectively": the subjects in the order of the amounts."""
     tokens, code = frame.tokens, frame.quantity.unit.code
