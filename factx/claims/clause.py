@@ -138,6 +138,14 @@ def subject_of(tokens: Tokens, verb: int) -> int | None:
             shared = child(tokens, above, "dobj", "dative")
             if shared is not None and shared < verb and tokens.low[above] not in _OWN_AIMS:
                 return shared
+        noun = tokens.head[above]
+        if (
+            dep == "xcomp"
+            and tokens.tag[above] == "JJ"
+            and tokens.tag[noun][:2] == "NN"
+            and noun < above
+        ):
+            return noun
         over = above if is_verb(tokens, above) else verb_over(tokens, above)
         if over is None:
             return None

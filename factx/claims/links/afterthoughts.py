@@ -25,7 +25,7 @@ def afterthought(frame: Frame) -> Frame | None:
     if not before or not again:
         return None
     other = max(before, key=lambda o: o.end)
-    if _owns_noun(frame) or other.end + _REACH < frame.start:
+    if owns_noun(frame) or other.end + _REACH < frame.start:
         return None
     i = frame.start - 1
     while i >= other.end and frame.low(i) in _SKIP:
@@ -40,9 +40,10 @@ def afterthought(frame: Frame) -> Frame | None:
     return other if behind and not parted else None
 
 
-def _owns_noun(frame: Frame) -> bool:
+def owns_noun(frame: Frame) -> bool:
     """Whether the quantity is a count with its noun, which needs no other."""
-    return frame.quantity.unit.kind == "count" and bool(frame.quantity.unit.name)
+    part = frame.low(frame.end) in ("stake", "interest", "holding")
+    return part or (frame.quantity.unit.kind == "count" and bool(frame.quantity.unit.name))
 
 
 def _compares(frame: Frame) -> bool:

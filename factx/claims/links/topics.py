@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factx.claims.frame import Frame
-from factx.claims.links.afterthoughts import afterthought
+from factx.claims.links.afterthoughts import afterthought, owns_noun
 from factx.claims.links.compared import compared, spread
 from factx.claims.links.groups import group
 from factx.claims.links.inherited import inherited
@@ -78,7 +78,8 @@ def _first(frame: Frame, topics: Topics) -> Filled[Topic] | None:
     found = topics[again.quantity.id] if again is not None else None
     if again is None or found is None:
         other = restated(frame)
-        return topics[other.quantity.id] if other is not None else subject(frame)
+        stake = frame.quantity.unit.code == "%" and owns_noun(frame)
+        return topics[other.quantity.id] if other is not None and not stake else subject(frame)
     return Filled(found.value, (again.start, frame.end), _AFTERTHOUGHT)
 
 

@@ -14,6 +14,7 @@ _HAVE = ("have", "has", "had")
 _COVERS = frozenset(
     "be is was has have had cover covers covered covering occupy occupies occupied with".split()
 )
+_PERIODS = ("period", "year", "half", "quarter", "month")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 _EXTREMES = ("high", "low", "peak", "record", "trough", "best")
@@ -30,7 +31,8 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     if not measured or found.subject.head != noun or found.subject.end > noun + 1:
         return Filled(found, (noun, frame.end))
     owner = _holder(frame, noun)
-    if owner is None or (low == "area" and not _covers(frame)):
+    period = owner is not None and (frame.timed(owner) or tokens.low[owner] in _PERIODS)
+    if owner is None or period or (low == "area" and not _covers(frame)):
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
     if word in _TRANSPARENT or word in _EXTREMES:

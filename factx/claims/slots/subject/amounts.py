@@ -13,6 +13,7 @@ from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
+_TAKES = ("take", "takes", "took", "taking", "taken")
 _PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _HOLDS = frozenset("have has had having hold holds held control controls controlled".split())
 _PREPOSITIONAL = frozenset(
@@ -108,9 +109,17 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         above = _next_to(frame)
     if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
         return None
-    if is_item(frame, above) and reported(frame, above):
+    while tokens.dep[above] in ("compound", "nmod") and _next(tokens, above):
+        above += 1
+    takes = frame.verb is not None and tokens.low[frame.verb] in _TAKES
+    if is_item(frame, above) and (takes or reported(frame, above)):
         return owned_by(frame, above)
     return _shared(frame, above) or about(frame, above)
+
+
+def _next(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun in the singular modifies the noun right behind it."""
+    return tokens.tag[noun] == "NN" and tokens.head[noun] == noun + 1
 
 
 def _shared(frame: Frame, noun: int) -> Filled[Topic] | None:

@@ -262,7 +262,7 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
     tokens = frame.tokens
     before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
     before = [o for o in before if o.quantity.unit.kind == "count"]
-    before = [o for o in before if frame.low(before_amount(o)) != "including"] or before
+    before = [o for o in before if frame.low(before_amount(o)) != "including"]
     before.sort(key=lambda o: (tokens.dep[o.root] != frame.dep, o.verb != _shared(frame), -o.start))
     for other in before:
         same = tokens.dep[other.root] == frame.dep or other.verb == _shared(frame)

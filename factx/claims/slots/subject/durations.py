@@ -7,7 +7,7 @@ from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.links.persons import POSTS
 from factx.claims.phrase import NounPhrase, last_object, noun_phrase, of_object
-from factx.claims.topic import Topic, about_clause, topic
+from factx.claims.topic import Topic, about_clause, number_before, topic
 from factx.rules.slot import Filled, slot
 from factx.words.senses import verbs
 
@@ -131,7 +131,7 @@ def hung(frame: Frame) -> Filled[Topic] | None:
 def clause(frame: Frame) -> Filled[Topic] | None:
     """ "He spent six days aboard": what the subject of the clause is about; "it took a day to put out the fire"."""
     if frame.subject is None:
-        return None
+        return _there(frame)
     told = about_clause(frame) if frame.tokens.head[frame.subject] != frame.verb else None
     if told is not None and told.value.subject.head != frame.subject:
         return told
@@ -146,6 +146,15 @@ def clause(frame: Frame) -> Filled[Topic] | None:
         if whom is not None and whom < frame.start and not counted:
             return Filled(topic(frame, whom), (whom, frame.end))
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+def _there(frame: Frame) -> Filled[Topic] | None:
+    """ "There have been nine strikes in two years": what there was."""
+    noun = child(frame.tokens, frame.verb, "attr") if frame.verb is not None else None
+    if noun is None or frame.inside(noun) or noun > frame.start:
+        return None
+    number = number_before(frame, noun)
+    return Filled(Topic(noun_phrase(frame.tokens, noun, number)), (noun, frame.end))
 
 
 @slot

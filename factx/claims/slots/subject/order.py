@@ -28,6 +28,7 @@ DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
     ranks.rank,
     shares.bracketed,
+    shares.owned,
     shares.rival,
     pairs.equated,
     pairs.respectively,

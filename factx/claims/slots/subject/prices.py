@@ -28,11 +28,15 @@ def per_noun(frame: Frame) -> Filled[Topic] | None:
         return None
     sold_here = frame.verb is not None and tokens.low[frame.verb] in frame.cues.trade_verbs
     first = max(tokens.sent[frame.root] - (_BACK if sold_here else 0), 0)
-    for i in range(frame.start - 1, tokens.sents[first][0] - 1, -1):
+    here, behind = frame.sentence[0], range(frame.end + 2, frame.sentence[1] if sold_here else 0)
+    before = range(frame.start - 1, tokens.sents[first][0] - 1, -1)
+    for i in sorted((*before, *behind), key=lambda i: (i < here, i > frame.start, -i)):
         if frame.change is not None and i == frame.subject:
             return None
-        if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per:
-            return Filled(Topic(noun_phrase(tokens, i, number_before(frame, i))), (i, frame.end))
+        rated = tokens.low[i - 1] in ("a", "an", "per", "each", "every")
+        if tokens.tag[i].startswith("NN") and lemma(tokens, i) == per and not rated:
+            phrase = noun_phrase(tokens, i, number_before(frame, i))
+            return Filled(Topic(phrase), (min(i, frame.start), max(i + 1, frame.end)))
     return None
 
 

@@ -14,6 +14,10 @@ from factx.words.senses import verbs
 _HAVE = verbs("obtain")
 _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
+_SELLS = frozenset(
+    "sell sells sold selling offer offers offered offering auction auctioned float floated".split()
+)
+_OWNED = ("owned", "held", "controlled")
 _FOR = ("for", "among", "in")
 
 
@@ -29,6 +33,19 @@ def bracketed(frame: Frame) -> Filled[Topic] | None:
     while tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] == "of":
         noun = tokens.head[tokens.head[noun]]
     return about(frame, noun) if tokens.tag[noun].startswith("NN") else None
+
+
+@slot
+def owned(frame: Frame) -> Filled[Topic] | None:
+    """ "the lender, 61%-owned by Arden", "40 percent owned by the state": who owns so much."""
+    joined = frame.low(frame.end - 1).endswith(_OWNED)
+    at = frame.end - 1 if joined else frame.end + (frame.low(frame.end) == "-")
+    if not frame.low(at).endswith(_OWNED) or frame.low(at + 1) != "by":
+        return None
+    noun = last_object(frame.tokens, at + 1)
+    if noun is None or not is_proportion(frame) or not frame.tokens.tag[noun].startswith("NN"):
+        return None
+    return Filled(Topic(noun_phrase(frame.tokens, noun)), (frame.start, noun + 1))
 
 
 @slot
@@ -119,7 +136,7 @@ def _tells(frame: Frame) -> bool:
     if verb is None or frame.subject is None or frame.dep == "conj":
         return verb is not None and frame.dep == "conj"
     if frame.dep == "dobj" and tokens.head[frame.root] == verb:
-        return True
+        return tokens.low[verb] not in _SELLS
     if _aside(frame, verb, frame.subject):
         return True
     word = tokens.low[verb]
