@@ -34,6 +34,8 @@ CONCEPTS = [
     ("Prices climbed 6 percent, the office said on Friday, up from 5 percent.", ["Prices", "Prices"]),
     ("The fund is for savers with more than $2 million.", ["fund savers"]),
     ("It was noted that the mean age for men in Lund is around 73 raising hopes.", ["mean age men Lund"]),
+    ("Osgood has debts, ranging from $200 to $4 million.", ["Osgood debts"]),
+    ("The Volta is the first car to come from Moravia and has a range of 400 miles.", ["Volta range"]),
     # Lists
     ("Shares of Corvex were down 2%, Ardent by 3% and Belmar was down 4%.", ["Shares Corvex", "Ardent", "Belmar"]),
     ("Fordham — The ship builder gained 3% on Monday.", ["Fordham ship builder"]),

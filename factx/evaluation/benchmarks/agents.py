@@ -49,7 +49,7 @@ def agent(scene: Scene, root: int) -> int | None:
                 stands = _stands_for(scene, found, token)
                 if stands is not None:
                     return stands
-            aim = tokens.dep[token] == "acl" and tokens.tag[token] == "VB"
+            aim = _is_aim(scene, token)
             loose = tokens.dep[token] == "acl" and found is None and _absolute(scene, token)
             if tokens.dep[token] in ("relcl", "acl") and verb and not aim and not loose:
                 related = found is not None and tokens.tag[found][:1] == "W"
@@ -78,6 +78,14 @@ def led_by(scene: Scene, root: int) -> tuple[int, ...]:
         if not tokens.tag[i].startswith("NNP"):
             break
     return ()
+
+
+def _is_aim(scene: Scene, verb: int) -> bool:
+    """Whether a verb only says what its noun is for, or which it is: ``the first model to come from it``."""
+    tokens = scene.tokens
+    if tokens.tag[verb] != "VB":
+        return False
+    return tokens.dep[verb] == "acl" or any(tokens.low[c] == "to" for c in tokens.children[verb])
 
 
 def _absolute(scene: Scene, verb: int) -> bool:

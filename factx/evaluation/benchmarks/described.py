@@ -10,6 +10,7 @@ from factx.evaluation.benchmarks.scene import MODIFIERS, PERIODS, Scene
 from factx.model import Quantity
 
 _SUMS = frozenset("total rest".split())
+_SPREAD = frozenset("ranging starting varying".split())
 _GOVERN = ("of", "for", "on")
 _ADVERBS = ("RB", "RBR", "JJR", "IN")
 _DEPTH = 4
@@ -54,7 +55,8 @@ def described(scene: Scene, root: int) -> int | None:
     if worth is not None:
         return worth
     if dep == "pobj" and tokens.low[head] in ("to", "from") and tokens.tag[above].startswith("VB"):
-        return scene.pushed(above, root)
+        spread = tokens.low[above] in _SPREAD
+        return scene.before(above) if spread else scene.pushed(above, root)
     had = _having(scene, root)
     if had is not None:
         return had
