@@ -7,6 +7,7 @@ from factx.claims.slots import part
 from factx.claims.slots.subject.order import is_duration
 
 _REACH = 10
+_PARTED = 4
 _WHOLES = ("of", "the", "its", "their", "what", "as")
 _PRONOUNS = ("it", "them", "which", "whom", "these", "those", "this")
 _OPEN = ("(", "[", "-lrb-", "–", "—", "--")
@@ -26,7 +27,7 @@ def restated(frame: Frame) -> Frame | None:
     before = [other for other in frame.others if other.end <= frame.start]
     if not before:
         return None
-    other = max(before, key=lambda o: o.end)
+    other = _parted(frame, before, max(before, key=lambda o: o.end))
     between = [frame.low(i) for i in range(other.end, frame.start)]
     rest = [word for word in between if word not in _SKIP]
     if _or_else(frame, other, between) or _portion(frame, other, between):
@@ -40,6 +41,14 @@ def restated(frame: Frame) -> Frame | None:
     if opened and len(loose) <= 3:
         return other
     return other if not loose and "or" in between and rest in ([], [","]) else None
+
+
+def _parted(frame: Frame, before: list[Frame], other: Frame) -> Frame:
+    """The part where the amount before is only its whole: of "50 of its 502 places, or 10 percent" the 50."""
+    if frame.quantity.unit.kind == other.quantity.unit.kind:
+        return other
+    near = (o for o in before if 0 < other.start - o.end <= _PARTED)
+    return next((part for part in near if frame.low(part.end) == "of"), other)
 
 
 def said_again(frame: Frame) -> Frame | None:

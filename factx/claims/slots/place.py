@@ -19,6 +19,7 @@ _WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland of
 _AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
 _EVENTS = frozenset("when after as".split())
 _TELLING = ("acl", "relcl", "advmod")
+_SIGHT = 60
 _FLOORS = ("trading", "exchange")
 _PRINTED = ("published", "printed", "reprinted", "appeared")
 _DEPTH = 3
@@ -80,7 +81,9 @@ def traded(frame: Frame) -> Filled[NounPhrase] | None:
     if frame.quantity.unit.kind not in ("currency", "none"):
         return None
     tokens = frame.tokens
-    floors = [i for i in range(*frame.sentence) if tokens.low[i] in _FLOORS]
+    first, last = frame.sentence
+    near = range(max(first, frame.start - _SIGHT), min(last, frame.end + _SIGHT))
+    floors = [i for i in near if tokens.low[i] in _FLOORS]
     floor = min(
         (i for i in floors if _clause(frame, i)), key=lambda i: abs(i - frame.start), default=None
     )
