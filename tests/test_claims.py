@@ -237,6 +237,7 @@ CASES: list[tuple[str, str, Slots]] = [
     ("The storm left 12 dead. Many people fled.", "12", {"subject": "people"}),
     ("Of the ten whales, eight died.", "eight", {"subject": "whales"}),
     ("The main share index lost 94 points.", "94 points", {"subject": "main share index"}),
+    ("The main index will end 2019 at 16,600.", "16,600", {"subject": "main index"}),
     (MILL, "4%", {"subject": "Arden Mills"}),
     (MILL, "6%", {"subject": "Arden Mills", "measure": "Sales"}),
     ("The poll has a margin of error of 3 points.", "3 points", {"head": "margin"}),

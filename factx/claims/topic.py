@@ -152,6 +152,8 @@ def about_clause(frame: Frame) -> Filled[Topic] | None:
     subject = frame.subject
     if subject is None or frame.inside(subject):
         return None
+    if frame.tokens.tag[subject] == "CD" and frame.timed(subject):
+        return None
     over = frame.tokens.head[subject]
     related = frame.verb is not None and frame.tokens.dep[frame.verb] in ("relcl", "acl")
     if frame.tokens.low[over] in frame.cues.reporting_verbs and not related:

@@ -253,6 +253,8 @@ def moved(frame: Frame) -> Filled[Topic] | None:
     thing = child(tokens, verb, "dobj")
     if thing is None or frame.inside(thing) or tokens.head[frame.above] != verb:
         return None
+    if frame.timed(thing):
+        return None
     return Filled(topic(frame, thing), (thing, frame.end))
 
 
