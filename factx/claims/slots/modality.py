@@ -7,15 +7,18 @@ from factx.claims.clause import child, own_subject
 from factx.claims.frame import Frame
 from factx.claims.slots import planned
 from factx.claims.slots.planned import as_modality
+from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.usable import describes
 from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
+from factx.words.senses import verbs
 
 _WOULD = ("would", "'d", "’d")
 _BE_NOW = ("is", "are", "was", "were")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _THIS = ("the", "these", "those", "both", "its", "their", "our", "his", "her", "my")
+_RAISING = verbs("expect")
 _NONE = ("none", "nobody", "neither", "nothing")
 _UNLESS = ("with", "without", "otherwise")
 _REVISED = ("revised", "raised", "lowered")
@@ -23,8 +26,23 @@ _REVISED = ("revised", "raised", "lowered")
 
 @slot
 def aside(frame: Frame) -> Filled[Modality] | None:
-    """ "their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says."""
-    return Filled("stated", (frame.start, frame.end)) if describes(frame) else None
+    """ "their 6-month-old son": an age or a length that only describes a noun is stated, whatever the clause says.
+
+    So is the time that a record holds for ("the largest in two decades") and how many were asked ("according to a poll
+    of 1,500 people").
+    """
+    asked = any(frame.low(i) == "according" for i in frame.path)
+    if describes(frame) or asked or _record(frame):
+        return Filled("stated", (frame.start, frame.end))
+    return None
+
+
+def _record(frame: Frame) -> bool:
+    """Whether a duration says for how long something is the most: "the driest summer in 60 years"."""
+    if not is_duration(frame) or frame.low(before_amount(frame)) != "in":
+        return False
+    tags = frame.tokens.tag[max(frame.start - 9, frame.sentence[0]) : frame.start]
+    return "JJS" in tags or "RBS" in tags
 
 
 @slot
@@ -46,6 +64,8 @@ def origin(frame: Frame) -> Filled[Modality] | None:
     told = any(frame.tokens.dep[c] == "relcl" for c in frame.tokens.children[frame.root])
     if frame.low(frame.start - 1) == "the" and frame.low(frame.start - 2) == "than" and not told:
         return Filled("stated", (at, frame.end))
+    if planned.moved.fill(frame) is not None:
+        return None
     if frame.against is None or any(frame.low(i) in _REVISED for i in range(at - 3, at)):
         return None
     return Filled("stated", (at, frame.end))
@@ -67,7 +87,8 @@ def denied(frame: Frame) -> Filled[Modality] | None:
         if _denies(frame, tokens.low[i]) and i != frame.verb:
             return Filled("denied", (i, i + 1))
         above = tokens.low[tokens.head[i]]
-        if tokens.dep[i] != "xcomp" and not (tokens.dep[i] == "ccomp" and _denies(frame, above)):
+        raised = tokens.dep[i] == "ccomp" and (_denies(frame, above) or above in _RAISING)
+        if tokens.dep[i] != "xcomp" and not raised:
             return None
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import child, is_verb, own_subject, subject_of
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object
+from factx.claims.slots import planned
 from factx.claims.verbs_up import verbs_up
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
@@ -146,7 +147,8 @@ def aside(frame: Frame) -> Filled[NounPhrase] | None:
         ):
             noun = own_subject(tokens, i)
             below = tokens.left[i] <= frame.root <= tokens.right[i]
-            if noun is not None and _speaks(frame, noun) and not below:
+            silent = child(tokens, i, "neg") is not None
+            if noun is not None and _speaks(frame, noun) and not below and not silent:
                 return _speaker(frame, i, noun)
     return None
 
@@ -181,6 +183,19 @@ def shown(frame: Frame) -> Filled[NounPhrase] | None:
         if low in _CITE or (shows and tokens.low[noun] in _RECORDS):
             return _speaker(frame, i, noun)
     return None
+
+
+@slot
+def foretold(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "The bank cut its growth forecast to 2 percent": whose forecast it is."""
+    tokens, verb = frame.tokens, frame.verb
+    told = planned.moved.fill(frame)
+    if told is None or told.value != "forecast" or verb is None:
+        return None
+    owner, noun = child(tokens, told.read[0], "poss"), own_subject(tokens, verb)
+    if noun is None or owner is None or tokens.tag[owner] != "PRP$" or not _speaks(frame, noun):
+        return None
+    return _speaker(frame, verb, noun)
 
 
 @slot
@@ -282,4 +297,5 @@ RULES = (
     interposed,
     recounted,
     shown,
+    foretold,
 )
