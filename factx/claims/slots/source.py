@@ -4,72 +4,18 @@ from __future__ import annotations
 
 from factx.claims.clause import child, is_verb, own_subject, subject_of
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, last_object
-from factx.claims.slots import planned
-from factx.claims.verbs_up import verbs_up
+from factx.claims.phrase import NounPhrase
+from factx.claims.slots import records
+from factx.claims.slots.speech import speaker, speaks, within
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
-from factx.words.senses import nouns, verbs
+from factx.words.senses import verbs
 
-_SELF = ("i", "we", "you")
 _WEIGHING = verbs("weigh")
-_RECORDS = nouns("record")
-_CONTAIN = verbs("contain")
 _RECOUNT = verbs("recount")
-_CITE = ("cite", "cites", "cited")
 _LATER = ("will", "would", "has", "have", "'ll", "’ll")
 _ADDS = ("IN", "RB", "RP", "VBN", "VBG", "TO", "RBR")
 _QUOTES = ("“", "”", '"', "``", "''")
-
-
-def _speaker(frame: Frame, verb: int, noun: int) -> Filled[NounPhrase]:
-    tokens = frame.tokens
-    named = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c > noun]
-    if named and tokens.low[noun + 1] == "-" and tokens.tag[named[-1]] == "NNP":
-        noun = named[-1]
-    whole = NounPhrase(noun, tokens.left[noun], _with_name(tokens, noun))
-    return Filled(whole, (min(verb, whole.start), max(verb + 1, whole.end)))
-
-
-def _speaks(frame: Frame, noun: int) -> bool:
-    tokens = frame.tokens
-    passive = tokens.dep[noun] == "nsubjpass"
-    return not passive and not _within(frame, noun) and tokens.low[noun] not in _SELF
-
-
-def _within(frame: Frame, noun: int) -> bool:
-    """Whether the amount stands in the phrase of who speaks: "a survey of 1,020 adults showed".
-
-    What a named house tells in a clause of its own it says all the same: "Rive Sure, which counted 31 wrecks".
-    """
-    tokens = frame.tokens
-    if frame.inside(noun) or not tokens.left[noun] <= frame.root <= tokens.right[noun]:
-        return frame.inside(noun)
-    told = [c for c in tokens.children[noun] if tokens.dep[c] == "relcl"]
-    own = any(tokens.left[c] <= frame.root <= tokens.right[c] for c in told)
-    which = any(tokens.low[tokens.left[c]] == "which" for c in told)
-    return not (own and which and tokens.tag[noun].startswith("NNP"))
-
-
-def _with_name(tokens: Tokens, noun: int) -> int:
-    """The end of a speaker's phrase, with the name behind a post: "the director, Ada Bell"."""
-    end = _end(tokens, noun)
-    if tokens.tag[noun] == "NNP" or tokens.low[end : end + 1] != [","]:
-        return end
-    name = child(tokens, noun, "appos")
-    named = name is not None and tokens.tag[name] == "NNP" and tokens.left[name] == end + 1
-    return name + 1 if named and name is not None else end
-
-
-def _end(tokens: Tokens, noun: int) -> int:
-    """The end of a speaker's phrase, with its prepositions and without its clauses and appositions."""
-    end = noun + 1
-    for right in tokens.children[noun]:
-        if right != end or tokens.dep[right] not in ("prep", "compound", "nummod"):
-            continue
-        below = last_object(tokens, right)
-        end = _end(tokens, below) if below is not None else right + 1
-    return end
 
 
 @slot
@@ -86,8 +32,8 @@ def said(frame: Frame) -> Filled[NounPhrase] | None:
             noun = own_subject(tokens, above)
             if noun is None and tokens.dep[above] != "xcomp":
                 noun = subject_of(tokens, above)
-            if noun is not None and _speaks(frame, noun):
-                return _speaker(frame, above, noun)
+            if noun is not None and speaks(frame, noun):
+                return speaker(frame, above, noun)
         i = above
     return None
 
@@ -114,7 +60,7 @@ def quoting(frame: Frame) -> Filled[NounPhrase] | None:
             quote = tokens.head[tokens.head[above]]
             noun = child(tokens, quote, "dobj", "nsubjpass")
             if noun is not None:
-                return _speaker(frame, quote, noun)
+                return speaker(frame, quote, noun)
         i = above
     return None
 
@@ -127,10 +73,10 @@ def tail(frame: Frame) -> Filled[NounPhrase] | None:
     for i in range(max(frame.end, last - 10), last):
         if tokens.low[i] in verbs and is_verb(tokens, i):
             noun = own_subject(tokens, i)
-            if noun is not None and _speaks(frame, noun):
+            if noun is not None and speaks(frame, noun):
                 left = min(tokens.left[noun], i) - 1
                 if left > frame.start and tokens.low[left] in (",", *_QUOTES):
-                    return _speaker(frame, i, noun)
+                    return speaker(frame, i, noun)
     return None
 
 
@@ -148,8 +94,8 @@ def aside(frame: Frame) -> Filled[NounPhrase] | None:
             noun = own_subject(tokens, i)
             below = tokens.left[i] <= frame.root <= tokens.right[i]
             silent = child(tokens, i, "neg") is not None
-            if noun is not None and _speaks(frame, noun) and not below and not silent:
-                return _speaker(frame, i, noun)
+            if noun is not None and speaks(frame, noun) and not below and not silent:
+                return speaker(frame, i, noun)
     return None
 
 
@@ -161,41 +107,14 @@ def interposed(frame: Frame) -> Filled[NounPhrase] | None:
         if tokens.low[i] not in verbs or not is_verb(tokens, i):
             continue
         noun = own_subject(tokens, i)
-        if noun is None or not _speaks(frame, noun) or noun > i:
+        if noun is None or not speaks(frame, noun) or noun > i:
             continue
         comma = next((j for j in range(i + 1, i + 5) if frame.low(j) == ","), None)
         if tokens.low[tokens.left[noun] - 1] != "," or comma is None or comma >= frame.start:
             continue
         if tokens.tag[comma + 1] in _ADDS:
-            return _speaker(frame, i, noun)
+            return speaker(frame, i, noun)
     return None
-
-
-@slot
-def shown(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "Latest figures show a rise to 5 million", "The accounts include $3 million", "The firm cited costs of $5"."""
-    tokens = frame.tokens
-    for i in verbs_up(frame):
-        noun, low = own_subject(tokens, i), tokens.low[i]
-        if noun is None or not _speaks(frame, noun) or tokens.dep[frame.root].startswith("nsubj"):
-            continue
-        shows = low in frame.cues.reporting_verbs or low in _CONTAIN
-        if low in _CITE or (shows and tokens.low[noun] in _RECORDS):
-            return _speaker(frame, i, noun)
-    return None
-
-
-@slot
-def foretold(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "The bank cut its growth forecast to 2 percent": whose forecast it is."""
-    tokens, verb = frame.tokens, frame.verb
-    told = planned.moved.fill(frame)
-    if told is None or told.value != "forecast" or verb is None:
-        return None
-    owner, noun = child(tokens, told.read[0], "poss"), own_subject(tokens, verb)
-    if noun is None or owner is None or tokens.tag[owner] != "PRP$" or not _speaks(frame, noun):
-        return None
-    return _speaker(frame, verb, noun)
 
 
 @slot
@@ -209,8 +128,8 @@ def recounted(frame: Frame) -> Filled[NounPhrase] | None:
         noun = own_subject(tokens, i) if marked else None
         aside = frame.low(tokens.right[i] + 1) == "," or frame.low(tokens.left[i] - 1) == ","
         below = tokens.left[i] <= frame.root <= tokens.right[i]
-        if noun is not None and aside and not below and _speaks(frame, noun):
-            return _speaker(frame, i, noun)
+        if noun is not None and aside and not below and speaks(frame, noun):
+            return speaker(frame, i, noun)
     return None
 
 
@@ -226,8 +145,8 @@ def according(frame: Frame) -> Filled[NounPhrase] | None:
             noun = child(tokens, i, "dobj", "pobj")
         else:
             continue
-        if noun is not None and not _within(frame, noun):
-            return _speaker(frame, i, noun)
+        if noun is not None and not within(frame, noun):
+            return speaker(frame, i, noun)
     return None
 
 
@@ -244,7 +163,7 @@ def estimate(frame: Frame) -> Filled[NounPhrase] | None:
     noun = own_subject(tokens, verb)
     if noun is None or tokens.dep[noun] == "nsubjpass" or frame.inside(noun):
         return None
-    return _speaker(frame, verb, noun)
+    return speaker(frame, verb, noun)
 
 
 def within_quotes(frame: Frame) -> bool:
@@ -281,8 +200,8 @@ def quoted(frame: Frame) -> Filled[NounPhrase] | None:
         for i in range(first, last):
             if tokens.low[i] in verbs and is_verb(tokens, i):
                 noun = own_subject(tokens, i)
-                if noun is not None and _speaks(frame, noun):
-                    return _speaker(frame, i, noun)
+                if noun is not None and speaks(frame, noun):
+                    return speaker(frame, i, noun)
     return None
 
 
@@ -296,6 +215,6 @@ RULES = (
     quoted,
     interposed,
     recounted,
-    shown,
-    foretold,
+    records.shown,
+    records.foretold,
 )

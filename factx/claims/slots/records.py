@@ -1,0 +1,43 @@
+"""Who says so, where no clause is said: figures that show, accounts that include, whose forecast it is."""
+
+from __future__ import annotations
+
+from factx.claims.clause import child, own_subject
+from factx.claims.frame import Frame
+from factx.claims.phrase import NounPhrase
+from factx.claims.slots import planned
+from factx.claims.slots.speech import speaker, speaks
+from factx.claims.verbs_up import verbs_up
+from factx.rules.slot import Filled, slot
+from factx.words.senses import nouns, verbs
+
+_RECORDS = nouns("record")
+_CONTAIN = verbs("contain")
+_CITE = ("cite", "cites", "cited")
+
+
+@slot
+def shown(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "Latest figures show a rise to 5 million", "The accounts include $3 million", "The firm cited costs of $5"."""
+    tokens = frame.tokens
+    for i in verbs_up(frame):
+        noun, low = own_subject(tokens, i), tokens.low[i]
+        if noun is None or not speaks(frame, noun) or tokens.dep[frame.root].startswith("nsubj"):
+            continue
+        shows = low in frame.cues.reporting_verbs or low in _CONTAIN
+        if low in _CITE or (shows and tokens.low[noun] in _RECORDS):
+            return speaker(frame, i, noun)
+    return None
+
+
+@slot
+def foretold(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "The bank cut its growth forecast to 2 percent": whose forecast it is."""
+    tokens, verb = frame.tokens, frame.verb
+    told = planned.moved.fill(frame)
+    if told is None or told.value != "forecast" or verb is None:
+        return None
+    owner, noun = child(tokens, told.read[0], "poss"), own_subject(tokens, verb)
+    if noun is None or owner is None or tokens.tag[owner] != "PRP$" or not speaks(frame, noun):
+        return None
+    return speaker(frame, verb, noun)
