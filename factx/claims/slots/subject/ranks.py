@@ -14,6 +14,9 @@ _TELLS = frozenset(
 )
 
 
+_ANYBODY = ("person", "man", "woman", "one")
+
+
 @slot
 def rank(frame: Frame) -> Filled[Topic] | None:
     """ "X is the #2 browser", "Y, the third-largest maker, …": who is ranked, behind a copula or an apposition."""
@@ -86,8 +89,10 @@ def _named_by(frame: Frame, noun: int) -> Filled[Topic] | None:
 
 
 def _ranked(frame: Frame, who: int, what: int) -> Filled[Topic]:
+    """Who is ranked, with the noun as what in; "the 456th person", "the #2 browser" say nothing of that."""
     subject = topic(frame, who).subject
     inside = frame.inside(what) or is_verb(frame.tokens, what)
+    inside = inside or frame.tokens.low[what] in _ANYBODY or "#" in frame.quantity.text
     measure = None if inside else noun_phrase(frame.tokens, what, (frame.start, frame.end))
     return Filled(Topic(subject, measure), (min(who, frame.start), max(what + 1, frame.end)))
 
