@@ -201,7 +201,8 @@ def _paired(joint: str, first: str) -> bool:
 
 def _fits(other: Match, match: Match, most: int = 3) -> bool:
     """Whether two values may share a unit of measure: of about the same size."""
-    one, two = other.value.number, match.value.number
+    said = other.value.code == "pp" and other.parts
+    one, two = other.parts[0].value if said else other.value.number, match.value.number
     low, high = one.value or one.low, two.value or two.low
     if low is None or high is None or not low or not high:
         return False
