@@ -250,6 +250,7 @@ def test_the_month_is_the_one_told_of(light, text, value):
         ("Neither could be found on Friday.", "2021-01-29"),
         ("He could be freed on Friday.", "2021-02-05"),
         ("On Friday the cabinet planned to pay 32 claims.", "2021-02-05"),
+        ("They planned a march on Friday.", "2021-02-05"),
         ("The cabinet paid 32 claims on Friday.", "2021-01-29"),
         ("Today it has 32 wells.", "PRESENT_REF"),
         ("Today, about 40 wells give water.", "PRESENT_REF"),

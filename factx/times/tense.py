@@ -104,7 +104,10 @@ def _denied(view: View, i: int) -> bool:
 
 def _looks_ahead(view: View, i: int) -> bool:
     """Whether what was planned is still to come: "planned to pay on Friday", "were due to meet on Friday"."""
-    return view.low[i] in _PLANS and view.word(i + 1) in ("to", "for")
+    after = view.word(i + 1)
+    return view.low[i] in _PLANS and (
+        after in ("to", "for") or (view.low[i] == "planned" and after in ("a", "an"))
+    )
 
 
 def _of_word(word: str) -> Tense | None:

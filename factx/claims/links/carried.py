@@ -7,7 +7,7 @@ from factx.claims.frame import Frame
 from factx.claims.links import figures
 from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.same_as import restated
-from factx.claims.links.told import Told, between, compared, paragraphs
+from factx.claims.links.told import Told, between, compared, paragraphs, stated
 from factx.claims.links.undated import dated, had, undated
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
@@ -81,7 +81,7 @@ def _from_mention(frame: Frame, mentioned: Mentioned) -> Placed | None:
     """The time of the sentence before, though it holds no quantity."""
     tokens = frame.tokens
     number = tokens.sent[frame.root]
-    if not number or tense(tokens, frame.verb) != "past" or first(modality.RULES, frame):
+    if not number or tense(tokens, frame.verb) != "past" or not stated(frame):
         return None
     if not (_measures(frame) or _told_of(frame)) or _size(frame):
         return None
@@ -112,7 +112,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if frame.quantity.unit.kind == "count" and not _told_of(frame):
         return None
-    if tense(frame.tokens, frame.verb) != "past" or first(modality.RULES, frame) is not None:
+    if tense(frame.tokens, frame.verb) != "past" or not stated(frame):
         return None
     if had(frame.tokens, frame.verb) or frame.low(frame.sentence[0]) in _QUOTES:
         return None

@@ -6,18 +6,16 @@ import re
 
 from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
-from factx.claims.links.told import Told, between, compared, paragraphs
-from factx.claims.slots import modality
+from factx.claims.links.told import Told, between, compared, paragraphs, stated
 from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed, ends
-from factx.rules.slot import first
 from factx.words.senses import nouns
 
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+[MWY]")
 _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
 _MARKETS = nouns("traded")
-_FAR = 4
+_FAR = 6
 _BACK = 60
 
 
@@ -28,7 +26,7 @@ def figures(frame: Frame, told: Told) -> Placed | None:
     """
     if not data(frame) or tense(frame.tokens, frame.verb) != "past":
         return None
-    if first(modality.RULES, frame) is not None:
+    if not stated(frame):
         return None
     for other, time in reversed(told.before[-_BACK:]):
         if paragraphs(between(other, frame)) > _FAR:
@@ -38,7 +36,7 @@ def figures(frame: Frame, told: Told) -> Placed | None:
             and not moved(other)
             and data(other)
             and tense(other.tokens, other.verb) == "past"
-            and first(modality.RULES, other) is None
+            and stated(other)
         ):
             return time
     return _opening(frame, told)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factx.claims.clause import verb_over
 from factx.claims.cues import Cues
+from factx.claims.links.undated import had
 from factx.claims.slots.placed import Placed, place
 from factx.model import Time
 from factx.rules.tokens import Tokens
@@ -52,7 +53,7 @@ class Mentioned:
             return False
         if (
             verb is None
-            or tokens.tag[verb] != "VBD"
+            or not (tokens.tag[verb] == "VBD" or had(tokens, verb))
             or tokens.low[verb] in self.cues.reporting_verbs
         ):
             return False

@@ -78,9 +78,15 @@ class Told:
         return []
 
 
+def stated(frame: Frame) -> bool:
+    """Whether a claim is no forecast, plan or guess."""
+    found = first(modality.RULES, frame)
+    return found is None or found.value == "stated"
+
+
 def _happened(frame: Frame) -> bool:
     """Whether a claim tells what was or is, not what may come."""
-    return first(modality.RULES, frame) is None and tense(frame.tokens, frame.verb) != "future"
+    return stated(frame) and tense(frame.tokens, frame.verb) != "future"
 
 
 def _vague(time: Placed) -> bool:

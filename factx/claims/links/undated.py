@@ -12,6 +12,7 @@ from factx.claims.slots.time import lasted
 from factx.claims.slots.usable import describes, epithet, group, located, nested
 from factx.rules.tokens import Tokens
 
+_COUNTED = ("after", "before", "later", "earlier")
 _WHEN = ("after", "before", "until", "once")
 _THE = frozenset("the these those both its their his her our my 's ’s all".split())
 
@@ -33,11 +34,21 @@ def undated(frame: Frame) -> bool:
 
 
 def _known(frame: Frame) -> bool:
-    """Whether a count takes up what was told of before: "the two men", "these three ships"; "his four sons"."""
+    """Whether a count takes up what was told of before: "the two men", "the 14 men, six of them Turks"."""
+    if frame.quantity.unit.kind != "count":
+        return False
+    tokens, i = frame.tokens, frame.root
+    while tokens.dep[i] in ("appos", "conj", "nummod") and tokens.head[i] < i:
+        i = tokens.head[i]
+    named = next((o for o in frame.others if o is not frame and o.inside(i)), None)
+    return _definite(frame) or (named is not None and _definite(named))
+
+
+def _definite(frame: Frame) -> bool:
     i = frame.start - 1
     while i >= frame.sentence[0] and frame.tokens.tag[i] == "JJ":
         i -= 1
-    return frame.quantity.unit.kind == "count" and frame.low(i) in _THE
+    return frame.low(i) in _THE
 
 
 def _aside(frame: Frame) -> bool:
@@ -72,7 +83,7 @@ def loose(frame: Frame, time: Placed) -> bool:
 def _elsewhere(frame: Frame, time: Placed) -> bool:
     """Whether a time is a length, or stands in a clause below that tells something else: "since it began in 1998"."""
     if spans(time):
-        return True
+        return frame.low(time.end) not in _COUNTED
     tokens = frame.tokens
     if ";" in tokens.low[min(time.end, frame.end) : max(time.start, frame.start)]:
         return True

@@ -11,6 +11,7 @@ from factx.claims.slots.placed import Placed, spans
 
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _NEAR = 4
+_FAR = 25
 _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
@@ -69,14 +70,17 @@ def dates_baseline(frame: Frame, time: Placed) -> bool:
 
 def taken(frame: Frame, time: Placed) -> bool:
     """Whether the time stands right behind another quantity that is only a baseline, and so dates that."""
+    now = time.time.value == "PRESENT_REF"
     for other in frame.others:
+        if not (0 <= time.start - other.end <= _FAR or (now and time.end == other.start)):
+            continue
         if other is frame or restated(other) is frame or restated(frame) is other:
             continue
-        if time.end == other.start and time.time.value == "PRESENT_REF":
+        if time.end == other.start:
             return True
         if (other.against is not None or moved(other) or _opposed(other)) and _follows(other, time):
             return True
-        if other.change is None or other.end > time.start:
+        if other.change is None:
             continue
         if other.change.at == other.end and time.start - other.end <= 1:
             return True

@@ -8,6 +8,7 @@ from factx.claims.frame import Frame, once
 from factx.model import Time
 from factx.rules.tokens import Tokens
 
+_REACH = 12
 _EDGES = ("to", "ended", "ending", "through", "up to", "from")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
 
@@ -49,7 +50,7 @@ def _edge(frame: Frame, time: Time) -> bool:
     """Whether a time only says where a stretch ends: "the 12 months to the end of August"."""
     text = frame.tokens.doc_text
     return any(
-        other.span[1] < time.span[0]
+        0 < time.span[0] - other.span[1] < _REACH
         and _leads_up(other, text[other.span[1] : time.span[0]].strip().lower())
         for other in frame.times
     )

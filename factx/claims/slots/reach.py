@@ -10,6 +10,7 @@ from factx.rules.tokens import Tokens
 _ATTENDED = frozenset(
     "attend attended attends watch watched join joined hold held stage staged".split()
 )
+_APART = frozenset("after before because although though unless until".split())
 _SAID = ("say", "says", "said", "saying")
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 
@@ -28,6 +29,7 @@ def distance(frame: Frame, time: Placed) -> float | None:
         when_said(frame, time)
         or tokens.low[meeting] in _SAID
         or _behind_stop(frame, time)
+        or _before_mark(frame, time)
         or _astray(frame, side_time, meeting)
         or _closed(frame, side_quantity, time, meeting)
     ):
@@ -56,6 +58,20 @@ def _behind_stop(frame: Frame, time: Placed) -> bool:
     """Whether a semicolon stands between the quantity and a time: "Rents rose 9 percent; one now costs 9"."""
     between = frame.tokens.low[min(frame.end, time.end) : max(frame.start, time.start)]
     return ";" in between
+
+
+def _before_mark(frame: Frame, time: Placed) -> bool:
+    """Whether "after" and the like open a clause behind the time: "… next year after they voted 89-52"."""
+    tokens = frame.tokens
+    over = verb_over(tokens, time.root)
+    for i in range(time.end, frame.start):
+        if tokens.dep[i] != "mark":
+            continue
+        verb = tokens.head[i]
+        apart = tokens.low[i] in _APART and tokens.left[verb] <= frame.root <= tokens.right[verb]
+        if apart or verb == over:
+            return True
+    return False
 
 
 def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
