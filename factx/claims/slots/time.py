@@ -113,7 +113,8 @@ def only(frame: Frame) -> Filled[Placed] | None:
     time = found[0]
     if began(frame, time):
         return Filled(time, (time.start, time.end))
-    if _outside(frame, time):
+    beyond = time.preposition == "over" and time.time.type != "DURATION"
+    if beyond or _outside(frame, time):
         return None
     period = time.preposition == "for" and _ACCOUNT.fullmatch(time.time.value)
     if not (time.preposition in _DURING or period) or _apart(frame, time):
