@@ -286,6 +286,13 @@ CASES: list[tuple[str, str, Slots]] = [
     (ARDEN, "7%", {"subject": "paper division", "measure": "Operating profit"}),
     ("Personal income rose 0.3%, Arden said.", "0.3%", {"subject": "Personal income"}),
     ("Coal's share slid to 10.8% from 14.5%.", "10.8%", {"subject": "Coal", "measure": "share"}),
+    ("The court has charged 12 people, five of whom fled.", "five", {"subject": "people"}),
+    (
+        "The fund's assets have grown to $3 billion.",
+        "$3 billion",
+        {"subject": "fund", "measure": "assets"},
+    ),
+    ("Owners will receive $30 in cash for each share.", "$30", {"subject": "share"}),
     ("Veritas got an option to buy an extra 10%.", "10%", {"subject": "Veritas"}),
     ("The store sold 9,000 CDs under three aliases.", "9,000 CDs", {"head": "cd"}),
     ("The store sold 9,000 CDs under three aliases.", "three aliases", {"head": "alias"}),

@@ -40,7 +40,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
         noun = of_object(tokens, noun) or noun
     noun = named_as(tokens, noun)
     word = lemma(tokens, noun)
-    is_measure = word in cues.measures or tokens.low[noun] in cues.measures
+    is_measure = word in cues.measures or tokens.low[noun] in cues.measures or is_item(frame, noun)
     is_change = word in cues.change_nouns
     shared = word == "share" and tokens.tag[noun] == "NN" and frame.quantity.unit.kind == "percent"
     skip = (frame.start, frame.end)

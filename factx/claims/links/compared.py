@@ -8,6 +8,8 @@ from factx.claims.slots.subject.order import is_duration
 
 _AGAINST = ("than", "above", "below", "from", "against", "with", "exceeding", "beating")
 _BEFORE = {"of": ("ahead", "short", "shy"), "to": ("compared", "close", "similar")}
+_NEAR = 4
+_BETWEEN = ("IN", "NN", "NNS", "JJ", "-RRB-", "DT")
 _EXPECTED = ("forecast", "estimate", "estimates", "consensus", "expectation", "prediction")
 
 
@@ -31,7 +33,8 @@ def spread(frame: Frame) -> Frame | None:
     over = frame.start - 1
     if not is_duration(frame) or frame.low(over) != "over":
         return None
-    end = over - (frame.low(over - 1) == ")")
-    before = [o for o in frame.others if o.end == end and o is not frame]
+    tags = frame.tokens.tag
+    before = [o for o in frame.others if 0 <= over - o.end < _NEAR and o is not frame]
+    before = [o for o in before if all(t in _BETWEEN for t in tags[o.end : over])]
     kinds = ("currency", "percent")
     return next((o for o in before if o.quantity.unit.kind in kinds), None)

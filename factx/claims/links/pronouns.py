@@ -14,9 +14,9 @@ from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
 PRONOUNS = frozenset(
-    "it its itself he his him she her they their them themselves these those this that who whose which".split()
+    "it its itself he his him she her they their them themselves these those this that who whom whose which".split()
 )
-_PERSON = ("he", "his", "him", "she", "her", "who")
+_PERSON = ("he", "his", "him", "she", "her", "who", "whom")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
 _QUANTIFIERS = ("each", "most", "both", "all", "many", "several")
 _POINTING = ("these", "those", "this", "that")

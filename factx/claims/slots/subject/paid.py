@@ -132,8 +132,10 @@ def recipient(frame: Frame) -> Filled[Topic] | None:
     if row is None or row.lemma not in _GIVEN or _paid_for(frame):
         return None
     noun = frame.start - 1
-    while noun > verb and not tokens.tag[noun].startswith("NN"):
+    while noun > verb and not tokens.tag[noun].startswith(("NN", "PRP")):
         noun -= 1
+    if tokens.tag[noun] == "PRP$":
+        return None
     run = range(verb + 1, noun)
     if noun <= verb or any(
         tokens.tag[i][:2] not in ("DT", "JJ", "NN", "PO", "PR", "CD") for i in run

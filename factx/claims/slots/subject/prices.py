@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, about, names, number_before
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
@@ -75,6 +75,8 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
             if held is not None:
                 return held
             noun = child(tokens, c, "pobj") or of_object(tokens, c)
+            if noun is not None and tokens.low[noun] == "cash" and frame.low(noun + 1) == "for":
+                noun = last_object(tokens, noun + 1)
             if noun is not None and tokens.low[noun] in _EXCHANGE:
                 noun = of_object(tokens, noun, "for")
             if noun is not None and tokens.low[noun] == "trading":
