@@ -40,7 +40,7 @@ class MoneyWord(Row):
 
 @dataclass(frozen=True)
 class MoneySign(Row):
-    """A sign or code; ``place`` is ``before`` the number, ``after`` it, ``both``, ``glued`` or ``pence``."""
+    """A sign or code; ``place`` is ``before`` the number, ``after`` it, ``both``, ``glued``, ``pence`` or ``large``."""
 
     key: ClassVar[str] = "signs"
     cased: ClassVar[bool] = True

@@ -89,9 +89,9 @@ def amount(
 
 @rule(Keys(SIGNS, MoneySign))
 def sign_before(view: View, i: int) -> Found | None:
-    """``$5``, ``US$1.2m``, ``€3–5 million``, ``Rs 5 crore``, ``USD34.6 million``, ``$76 US``."""
+    """``$5``, ``US$1.2m``, ``€3–5 million``, ``Rs 5 crore``, ``$76 US``; ``A $5 prize`` is no ``A$5``."""
     found = view.find(SIGNS, MoneySign, i)
-    if found is None or found[1].place in ("after", "pence"):
+    if found is None or found[1].place in ("after", "pence") or _is_article(view, i):
         return None
     end, row = found
     if view.pieces.glued(i) and (
@@ -101,9 +101,21 @@ def sign_before(view: View, i: int) -> Found | None:
     if row.place == "glued" and (not view.pieces.glued(end) or is_noun(view, i - 1)):
         return None
     for number in numbers_at(view, end):
-        if number.value.form in _FORMS:
+        if number.value.form in _FORMS and (row.place != "large" or _is_sum(view, number)):
             return _qualified(view, row.codes, number)
     return None
+
+
+def _is_article(view: View, i: int) -> bool:
+    """Whether ``A`` stands apart from the sign behind it, an article: ``A $5 million reward``; not ``C $5``."""
+    return view.low[i] == "a" and not view.pieces.glued(i + 1)
+
+
+def _is_sum(view: View, number: Match) -> bool:
+    """Whether a number behind ``#`` is a sum, for a rank is small and whole: ``#2.5 billion``, ``#1.20``."""
+    value = number.value.value or number.value.high
+    glued = view.pieces.glued(number.start) and not view.pieces.glued(number.start - 1)
+    return glued and value is not None and (value >= 1_000_000 or value % 1 != 0)
 
 
 def _qualified(view: View, codes: tuple[str, ...], number: Match) -> Found:
@@ -142,7 +154,7 @@ def sign_after(view: View, i: int) -> Found | None:
         if (
             found is None
             or number.value.form not in _FORMS
-            or found[1].place in ("before", "glued")
+            or found[1].place in ("before", "glued", "large")
         ):
             continue
         end, row = found
