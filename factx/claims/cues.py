@@ -66,7 +66,10 @@ class Cues:
         self.modal_nouns = _words(lexicon, "modal_nouns")
         self.aiming_verbs = _verbs(lexicon, "aiming_verbs")
         self.comparisons = lexicon.table("claims/slots/comparisons.csv", Word)
-        self.compared = [key.replace("-", " - ").split() for key in self.comparisons.by_key]
+        self.compared: dict[str, list[list[str]]] = {}
+        for key in self.comparisons.by_key:
+            words = key.replace("-", " - ").split()
+            self.compared.setdefault(words[0], []).append(words)
 
 
 def _verbs(lexicon: Lexicon, name: str) -> dict[str, Verb]:

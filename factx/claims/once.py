@@ -1,25 +1,30 @@
-"""Remember what a function said of a frame."""
+"""Remember what a function said of a frame or of a whole text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from factx.claims.frame import Frame
 
+class Keeper(Protocol):
+    """What remembers: a frame, or the tokens of a text."""
+
+    kept: dict[Any, Any]
+
+
+K = TypeVar("K", bound=Keeper)
 T = TypeVar("T")
 
 
-def once(read: Callable[[Frame], T]) -> Callable[[Frame], T]:
-    """Make a function of a frame answer from memory the second time; only for what nothing later changes."""
+def once(read: Callable[[K], T]) -> Callable[[K], T]:
+    """Make a function of a frame or a text answer from memory the second time; only for what nothing later changes."""
 
     @wraps(read)
-    def kept(frame: Frame) -> T:
-        if read not in frame.kept:
-            frame.kept[read] = read(frame)
-        answer: T = frame.kept[read]
+    def kept(keeper: K) -> T:
+        if read not in keeper.kept:
+            keeper.kept[read] = read(keeper)
+        answer: T = keeper.kept[read]
         return answer
 
     return kept

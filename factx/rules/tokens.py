@@ -17,11 +17,12 @@ class Tokens:
 
     ``dep`` are the parser's labels (ClearNLP), ``tag`` Penn Treebank tags. ``left`` and ``right`` are the first
     and last token of each token's subtree. ``sents`` are (first, last + 1) token indices of the sentences and
-    ``sent`` the number of the sentence that each token is in.
+    ``sent`` the number of the sentence that each token is in. ``kept`` is what a room remembers of the text.
     """
 
     def __init__(self, doc: Any) -> None:
         self.doc_text: str = doc.text
+        self.kept: dict[Any, Any] = {}
         self.known = known(doc)
         columns: list[list[int]] = doc.to_array(_COLUMNS).astype("int64").T.tolist()
         self.start, lengths, tags, deps, heads, starts = columns

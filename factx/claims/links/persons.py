@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from factx.claims.once import once
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns
 
@@ -45,8 +48,16 @@ def persons(tokens: Tokens, start: int, end: int) -> frozenset[str]:
         start: The first token to look at.
         end: The token to stop at.
     """
-    found = (i for i in range(start, end) if is_person(tokens, i) or has_post(tokens, i))
-    return frozenset(tokens.low[i] for i in found)
+    named = _named(tokens)
+    near = named[bisect_left(named, start) : bisect_left(named, end)]
+    return frozenset(tokens.low[i] for i in near)
+
+
+@once
+def _named(tokens: Tokens) -> list[int]:
+    """All names of a text that are somebody's."""
+    names = (i for i, tag in enumerate(tokens.tag) if tag in _NAMES)
+    return [i for i in names if is_person(tokens, i) or has_post(tokens, i)]
 
 
 def is_thing(tokens: Tokens, i: int) -> bool:

@@ -51,6 +51,7 @@ def _parted(frame: Frame, before: list[Frame], other: Frame) -> Frame:
     return next((part for part in near if frame.low(part.end) == "of"), other)
 
 
+@once
 def said_again(frame: Frame) -> Frame | None:
     """The amount of which this one is the same amount; "$1 million, or $1.35 a share" are a sum and a price.
 

@@ -208,7 +208,7 @@ def phrase(frame: Frame) -> Filled[Baseline] | None:
     first, last = frame.sentence
     low, high = max(first, frame.start - 8), min(last, frame.end + 6)
     for i in range(low, high):
-        for words in frame.cues.compared:
+        for words in frame.cues.compared.get(tokens.low[i], ()):
             if tokens.low[i : i + len(words)] == words:
                 end = i + len(words)
                 return Filled(Baseline(tokens.said(i, end), tokens.span(i, end)), (i, end))

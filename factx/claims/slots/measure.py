@@ -97,8 +97,10 @@ def yielded(frame: Frame) -> Filled[NounPhrase] | None:
 def row(frame: Frame) -> Filled[NounPhrase] | None:
     """ "the seventh straight monthly decline", "the second year of growth": what happens again and again."""
     tokens = frame.tokens
-    words = [frame.low(i) for i in range(frame.start, frame.end)]
-    if not is_rank(frame) or not (_ROW.intersection(words) or _in_a_row(frame)):
+    if not is_rank(frame):
+        return None
+    words = tokens.low[frame.start : frame.end]
+    if not (_ROW.intersection(words) or _in_a_row(frame)):
         return None
     last = frame.end - 1
     if tokens.low[last] in _SPANS:

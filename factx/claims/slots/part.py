@@ -6,7 +6,7 @@ import re
 
 from factx.claims.amount import before_amount
 from factx.claims.clause import child
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 from factx.claims.phrase import last_object, lemma, of_object
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
@@ -48,6 +48,7 @@ def parts(frame: Frame, whole: int | None) -> bool:
     return not (owned and lemma(tokens, whole) in frame.cues.measures)
 
 
+@once
 def part_of(frame: Frame) -> int | None:
     """The noun that a proportion is of: "34 percent of the people", "18%, of its stock", "half the votes"."""
     tokens = frame.tokens

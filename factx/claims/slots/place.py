@@ -34,7 +34,7 @@ def located(frame: Frame) -> Filled[NounPhrase] | None:
     if describes(frame) or _distance(frame):
         return None
     tokens, subject = frame.tokens, frame.subject
-    hung = [c for home in _homes(frame) for c in tokens.children[home]]
+    hung = [c for home in _homes(frame) for c in tokens.children[home] if tokens.dep[c] == "prep"]
     if subject is not None and tokens.dep[subject] == "pobj":
         hung.append(tokens.head[subject])
     for c in hung:

@@ -69,8 +69,10 @@ def _over(frame: Frame) -> list[int]:
 
 def _noun(frame: Frame, noun: int) -> Filled[Modality] | None:
     tokens = frame.tokens
+    if not tokens.tag[noun].startswith("NN"):
+        return None
     row = frame.cues.modal_nouns.get(lemma(tokens, noun))
-    if row is None or not tokens.tag[noun].startswith("NN"):
+    if row is None:
         return None
     if row.meaning == "forecast" and _once(frame, row.word):
         return None
@@ -112,7 +114,9 @@ def goal(frame: Frame) -> Filled[Modality] | None:
         if tokens.low[i] not in _BE:
             continue
         for c in tokens.children[i]:
+            if tokens.dep[c] != "nsubj":
+                continue
             row = frame.cues.modal_nouns.get(lemma(tokens, c))
-            if tokens.dep[c] == "nsubj" and row is not None and row.meaning == "target":
+            if row is not None and row.meaning == "target":
                 return Filled("target", (c, c + 1))
     return None

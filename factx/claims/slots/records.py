@@ -21,11 +21,12 @@ def shown(frame: Frame) -> Filled[NounPhrase] | None:
     """ "Latest figures show a rise to 5 million", "The accounts include $3 million", "The firm cited costs of $5"."""
     tokens = frame.tokens
     for i in verbs_up(frame):
-        noun, low = own_subject(tokens, i), tokens.low[i]
+        low = tokens.low[i]
+        shows = low in frame.cues.reporting_verbs or low in _CONTAIN
+        noun = own_subject(tokens, i) if shows or low in _CITE else None
         if noun is None or not speaks(frame, noun) or tokens.dep[frame.root].startswith("nsubj"):
             continue
-        shows = low in frame.cues.reporting_verbs or low in _CONTAIN
-        if low in _CITE or (shows and tokens.low[noun] in _RECORDS):
+        if low in _CITE or tokens.low[noun] in _RECORDS:
             return speaker(frame, i, noun)
     return None
 
