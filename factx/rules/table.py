@@ -93,10 +93,10 @@ def read_table(kind: type[R], path: Path, table: Table[R] | None = None) -> Tabl
             key, a stray space, a number that is none.
     """
     table = table or Table(kind)
-    lines = _lines(path)
+    lines, hints = _lines(path), get_type_hints(kind)
     for number, cells in _records(kind, path, lines):
         try:
-            table.add(_row(kind, cells))
+            table.add(_row(kind, cells, hints))
         except TableError as error:
             raise TableError(error.what, error.mend, str(path), number) from None
     return table
@@ -167,8 +167,7 @@ def _cells(path: Path, lines: list[str]) -> tuple[list[str], Iterator[tuple[int,
     return header, rows()
 
 
-def _row(kind: type[R], cells: dict[str, str]) -> R:
-    hints = get_type_hints(kind)
+def _row(kind: type[R], cells: dict[str, str], hints: dict[str, Any]) -> R:
     for name, cell in cells.items():
         if cell != cell.strip() or "  " in cell:
             raise TableError(f"a stray space in “{cell}”", "take it out")

@@ -38,20 +38,28 @@ class NounSense(Row):
 @cache
 def verbs(sense: str) -> frozenset[str]:
     """All forms of the verbs of a sense: of ``ask`` "ask", "asks", "asking", "applied"."""
-    rows = read_table(VerbSense, HOME / "words" / "verb_senses.csv").rows
-    found = frozenset(
-        form for row in rows if sense in row.senses for form in forms(row.lemma, row.past)
-    )
+    rows = [row for row in _verbs() if sense in row.senses]
+    if not rows:
+        raise KeyError(sense)
+    return frozenset(form for row in rows for form in forms(row.lemma, row.past))
+
+
+@cache
+def nouns(sense: str) -> frozenset[str]:
+    """The nouns of a sense, as they stand in the table: of ``post`` "manager", "director"."""
+    found = frozenset(row.word for row in _nouns() if sense in row.senses)
     if not found:
         raise KeyError(sense)
     return found
 
 
 @cache
-def nouns(sense: str) -> frozenset[str]:
-    """The nouns of a sense, as they stand in the table: of ``post`` "manager", "director"."""
-    rows = read_table(NounSense, HOME / "words" / "noun_senses.csv").rows
-    found = frozenset(row.word for row in rows if sense in row.senses)
-    if not found:
-        raise KeyError(sense)
-    return found
+def _verbs() -> list[VerbSense]:
+    """The table of verbs, read once."""
+    return read_table(VerbSense, HOME / "words" / "verb_senses.csv").rows
+
+
+@cache
+def _nouns() -> list[NounSense]:
+    """The table of nouns, read once."""
+    return read_table(NounSense, HOME / "words" / "noun_senses.csv").rows
