@@ -218,6 +218,52 @@ def test_the_date_order_settles_figures():
     assert only(nlp, "It shut on 4/25/2020.").value == "2020-04-25"
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "value", "begin"),
+    [
+        ("Sales rose for the quarter ended Sept. 29.", "the quarter", "2020-Q3", "2020-07-01"),
+        ("It was the quarter that ended Dec. 2.", "the quarter", "2020-Q4", "2020-10-01"),
+        ("The quarter ended Oct. 2 was poor.", "The quarter", "2020-Q3", "2020-07-01"),
+        (
+            "It had a loss in the quarter ended Sept. 29, after a profit a year earlier.",
+            "a year earlier",
+            "2019-Q3",
+            "2019-07-01",
+        ),
+        (
+            "It had a loss for its fourth quarter ended June 30.",
+            "fourth quarter",
+            "2020-Q4",
+            "2020-04-01",
+        ),
+        (
+            "Profit fell in the fiscal first quarter. It was $5 million in the year ended June 30.",
+            "fiscal first quarter",
+            "2021-Q1",
+            "2020-07-01",
+        ),
+        ("Profit fell in the third quarter.", "the third quarter", "2020-Q3", "2020-07-01"),
+        (
+            "Profit fell in the third quarter. It was low in the year ended June 30.",
+            "the third quarter",
+            "2020-Q3",
+            "2020-07-01",
+        ),
+        (
+            "It lost in the third quarter. In the 2018 period it won. It sold much in the quarter.",
+            "the quarter",
+            "2020-Q3",
+            "2020-07-01",
+        ),
+    ],
+)
+def test_a_quarter_of_account_is_the_calendars_that_its_end_lies_in(
+    light, text, said, value, begin
+):
+    found = next(time for time in times(light, text) if time.text.endswith(said))
+    assert (found.value, found.begin) == (value, begin)
+
+
 def test_a_year_earlier_is_before_the_quarter_compared(light):
     first, second = times(
         light, "Profit in the fourth quarter rose from $3 million a year earlier."

@@ -12,6 +12,7 @@ from factx.rules.match import Match, why
 from factx.rules.view import View
 from factx.store import Sheet
 from factx.times.expression import Between, Clock, Expression, Modified, Part, core
+from factx.times.fiscal import fiscal
 from factx.times.read.days import is_day
 from factx.times.reckon.context import Context, Reckoned
 from factx.times.reckon.reckon import reckon
@@ -79,22 +80,26 @@ def times(
     made: list[Time] = []
     ids = {(m.start, m.end): f"t{number}" for number, m in enumerate(matches, 1)}
     days = _days_ahead(view, matches)
+    own, known = fiscal(view, matches)
     for number, match in enumerate(matches):
         behind = matches[number - 1] if number else None
-        expression = _with_day(match.value, days.get(number))
+        expression = _with_day(own.get(number, match.value), days.get(number))
         aside = _aside(view, match.start)
         near = tense(view, match.start, match.end)
         if aside and near == "present":
             near = "past"
         if behind and any(view.pieces.broken(n) for n in range(behind.end, match.start + 1)):
             story.paragraph()
-        compared = story.compared(match.value, near)
+        compared = story.compared(expression, near)
         beside = behind is not None and _beside(view, behind, match)
         past = near == "past" and view.word(match.start - 1) not in ("by", "since", "until")
         narrative = story.anchor(expression, beside, past)
         context = Context(day, narrative, compared, near, date_order)
         found = reckon(expression, context)
-        story.told(match, found, day, near, aside)
+        if number in known:
+            meant = reckon(known[number], context)
+            found = replace(found, begin=meant.begin, end=meant.end)
+        story.told(expression, found, day, near, aside)
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from factx.rules.match import Match
 from factx.times.expression import (
     Between,
     Calendar,
@@ -68,14 +67,19 @@ class Story:
         return self.comparison
 
     def told(
-        self, match: Match, found: Reckoned, published: date | None, near: str, aside: bool
+        self,
+        expression: Expression,
+        found: Reckoned,
+        published: date | None,
+        near: str,
+        aside: bool,
     ) -> None:
         """Take a time that was read as what the text speaks of from here on.
 
         ``near`` is the tense around it; one that stands ``aside`` is only what something is compared with.
         """
         period = found.period
-        if period is None or isinstance(match.value, Between):
+        if period is None or isinstance(expression, Between):
             return
         if found.type == "TIME":
             self.narrative = Period("D", period.begin.isoformat(), period.begin, period.end)
@@ -84,20 +88,25 @@ class Story:
         if self.narrative is not None and self.narrative.unit == "D":
             self.day = self.narrative
         last = period.begin if near == "past" else period.end
-        if compares(match.value, period) and (published is None or last <= published):
+        if compares(expression, period) and (published is None or last <= published):
             self.comparison = period
             self.month = None
-        elif is_month(match.value, period) and (published is None or period.begin <= published):
+        elif is_month(expression, period) and (published is None or period.begin <= published):
             self.month = period
             if not aside and (published is None or (published - period.end).days < _LATELY):
                 self.last_month = period
 
 
 def compares(expression: Expression, period: Period) -> bool:
-    """Whether a period is one that figures are given for: a quarter, a half, the first months of a year."""
+    """Whether a period is one that figures are given for: a quarter, a half, the first months of a year.
+
+    Not "the 1988 period", which one is compared with.
+    """
     value = core(expression)
     if isinstance(value, Length):
         return value.place in ("first", "ended")
+    if isinstance(value, Within) and isinstance(value.inner, Shift):
+        return False
     if isinstance(value, Shift) and value.anchor == "comparison" and value.count != 0:
         return False
     if isinstance(value, Calendar | Within | Shift):

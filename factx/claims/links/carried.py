@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import tense
 from factx.claims.frame import Frame
 from factx.claims.links import figures
+from factx.claims.links.listed import another_day, close, listed
 from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.same_as import restated
 from factx.claims.links.told import Told, between, compared, paragraphs, stated
@@ -12,16 +13,18 @@ from factx.claims.links.undated import dated, had, undated
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed
+from factx.claims.slots.source import within_quotes
 from factx.claims.slots.subject.order import is_duration
 from factx.rules.slot import Filled, first
 from factx.words.senses import verbs
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
 _COMMENTS = verbs("amount_to") | {"be", "is", "was", "are", "were", "would"}
-_QUOTES = ('"', "“", "``", "''", "'", "‘")
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
 _FIGURES = "claims.links.figures.figures"
+_LISTED = "claims.links.listed.listed"
+_CLOSE = "claims.links.listed.close"
 _BEFORE = "claims.links.figures.before"
 
 
@@ -30,12 +33,12 @@ def over(frame: Frame, told: Told) -> Filled[Placed] | None:
     again = restated(frame)
     if again is not None and not dated(frame):
         return _of(again, told)
-    if moved(frame) and not dated(frame):
+    if moved(frame):
         time = figures.before(frame, told)
         return Filled(time, (time.start, time.end), _BEFORE) if time else None
     if undated(frame):
         return None
-    for rule, name in ((carried, _CARRIED), (figures.figures, _FIGURES), (led, _LED)):
+    for rule, name in _LINKS:
         time = rule(frame, told)
         if time is not None:
             return Filled(time, (time.start, time.end), name)
@@ -63,7 +66,7 @@ def carried(frame: Frame, told: Told) -> Placed | None:
     other, time = near[-1] if same else near[0]
     if comment and not same:
         return time if paragraphs(between(other, frame)) <= 1 else None
-    if _parted(frame, other):
+    if _parted(frame, other) or (within_quotes(frame) and not within_quotes(other)):
         return None
     if not same and (_unlike(frame, other) or had(tokens, frame.verb) > had(tokens, other.verb)):
         return None
@@ -114,14 +117,14 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if tense(frame.tokens, frame.verb) != "past" or not stated(frame):
         return None
-    if had(frame.tokens, frame.verb) or frame.low(frame.sentence[0]) in _QUOTES:
+    if had(frame.tokens, frame.verb) or within_quotes(frame):
         return None
     if told.lead is None and not told.before:
         opening = told.opening(frame)
         if opening is not None:
             told.lead, told.used = opening, opening.time.span[1]
     lead = told.lead
-    if lead is None or figures.only_results(frame, lead):
+    if lead is None or figures.only_results(frame, lead) or another_day(frame, told, lead):
         return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
     return lead if paragraphs(text) <= 1 else None
@@ -171,3 +174,12 @@ def _measures(frame: Frame) -> bool:
     return verb in cues.change_verbs or (
         verb in cues.level_verbs and cues.level_verbs[verb].lemma != "be"
     )
+
+
+_LINKS = (
+    (carried, _CARRIED),
+    (figures.figures, _FIGURES),
+    (close, _CLOSE),
+    (led, _LED),
+    (listed, _LISTED),
+)

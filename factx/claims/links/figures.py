@@ -61,15 +61,22 @@ def before(frame: Frame, told: Told) -> Placed | None:
     """
     if frame.quantity.unit.kind != "currency" or not any(map(result, frame.others)):
         return None
+    now: Placed | None = None
     for other, time in reversed(told.before[-_BACK:]):
         first, last = other.sentence
         if not first <= time.start < last or paragraphs(between(other, frame)) > _FAR:
             continue
         if compared(time):
-            return time
+            return time if now is None or _year_before(time, now) else None
         if period(time) or ends(other, time):
-            return None
+            now = now or time
     return None
+
+
+def _year_before(time: Placed, now: Placed) -> bool:
+    """Whether a time is the same period of the year before: "a year ago" of "the latest period"."""
+    begin, other = time.time.begin, now.time.begin
+    return begin is not None and other is not None and begin == f"{int(other[:4]) - 1}{other[4:]}"
 
 
 def period(time: Placed) -> bool:

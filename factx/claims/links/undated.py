@@ -13,6 +13,7 @@ from factx.claims.slots.usable import describes, epithet, group, located, nested
 from factx.rules.tokens import Tokens
 
 _COUNTED = ("after", "before", "later", "earlier")
+_DUE = ("due", "maturing", "expiring")
 _WHEN = ("after", "before", "until", "once")
 _THE = frozenset("the these those both its their his her our my 's ’s all".split())
 
@@ -71,6 +72,7 @@ def dated(frame: Frame) -> bool:
         (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
         and not dates_baseline(frame, time)
         and not _elsewhere(frame, time)
+        and frame.low(time.start - 1) not in _DUE
         for time in placed(frame)
     )
 

@@ -71,7 +71,8 @@ def _right_behind(frame: Frame, time: Placed) -> bool:
 
 def _period(frame: Frame, time: Placed) -> bool:
     """Whether a time is the period that an amount is for, which wins over the day it was told: "for the first half"."""
-    if time.preposition not in ("for", "over") or _apart(frame, time):
+    through = time.preposition == "through" and time.time.type == "DURATION"
+    if not (through or time.preposition in ("for", "over")) or _apart(frame, time):
         return False
     return spans(time) or _ACCOUNT.fullmatch(time.time.value) is not None
 

@@ -24,8 +24,11 @@ _HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
 
 def usable(frame: Frame, time: Placed) -> bool:
     """Whether a time can say when the quantity holds: not its own length, nor what it is measured against."""
-    if time.time.value in ("PAST_REF", "FUTURE_REF") and time.end - time.start == 1:
-        return frame.low(time.start) in ("recently", "lately", "soon") and not describes(frame)
+    if time.time.value in ("PAST_REF", "FUTURE_REF"):
+        if time.end - time.start == 1:
+            return frame.low(time.start) in ("recently", "lately", "soon") and not describes(frame)
+        if frame.low(time.end - 1) == "time":
+            return False
     if (
         describes(frame)
         or located(frame)
