@@ -59,6 +59,12 @@ def _beside(frame: Frame, item: int) -> NounPhrase | None:
         if i < item and tokens.dep[i] == "compound" and tokens.tag[i] == "NNP":
             return noun_phrase(tokens, i)
     verb = tokens.head[item]
+    absolute = tokens.dep[verb] == "pcomp" and tokens.low[tokens.head[verb]] == "with"
+    if absolute:
+        who = own_subject(tokens, tokens.head[tokens.head[verb]])
+        house = who is not None and tokens.tag[who] == "NNP" and not is_person(tokens, who)
+        if who is not None and who < item and (house or tokens.low[who] in _HOUSES):
+            return noun_phrase(tokens, who)
     anybodys = lemma(tokens, item) in _ANYBODYS
     for _ in range(0 if anybodys else 4):
         if tokens.dep[verb] == "relcl" and any(

@@ -12,6 +12,7 @@ from factx.claims.clause import RELATIVES, SUBJECTS, is_verb, path_up, relative_
 from factx.claims.links.persons import is_person, is_thing, persons
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns, verbs
 
 PRONOUNS = frozenset(
     "it its itself he his him she her they their them themselves these those this that who whom whose which".split()
@@ -26,10 +27,15 @@ _SAME = (
     frozenset(("he", "his", "him")),
     frozenset(("she", "her")),
 )
+_PLANS = verbs("plan")
+_ORGANISED = nouns("house") | nouns("body")
 _CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
 )
+_WOMEN = ("woman", "girl", "mother", "wife", "daughter", "sister", "spokeswoman", "chairwoman")
+_MEN = ("man", "boy", "father", "husband", "son", "brother", "spokesman", "chairman")
+_OTHER = dict.fromkeys(("he", "his", "him"), _WOMEN) | dict.fromkeys(("she", "her"), _MEN)
 BACK = 3
 _STORY = 20
 REACH = BACK * _CHAIN
@@ -62,6 +68,7 @@ def antecedent(
     here = tokens.sent[pronoun]
     story = tokens.sents[max(here - _STORY, 0)][0]
     people = frozenset() if word in _PERSON else persons(tokens, story, pronoun)
+    plans = _plans(tokens, pronoun, word)
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
@@ -72,14 +79,20 @@ def antecedent(
             near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken, people)]
             if near:
                 return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
-        own = _own_subject(tokens, pronoun)
+        if _numbered(tokens, pronoun):
+            near = [i for i in range(first, limit) if _is_counted(tokens, i, taken)]
+            if near:
+                return noun_phrase(tokens, near[-1])
+        own, held = _own_subject(tokens, pronoun), _related_to(tokens, pronoun)
         ranked = sorted(
             (
                 i
                 for i in range(first, limit)
-                if i != own and _can_stand(tokens, i, word, taken, people)
+                if i not in (own, held)
+                and _can_stand(tokens, i, word, taken, people)
+                and (not plans or _organised(tokens, i))
             ),
-            key=lambda i: (_salience(tokens, i, word, speaking), i),
+            key=lambda i: (_rank(tokens, i, pronoun, word, speaking), i),
         )
         if ranked:
             return noun_phrase(tokens, ranked[0])
@@ -133,12 +146,37 @@ def _own_subject(tokens: Tokens, pronoun: int) -> int | None:
     return subject_of(tokens, verb) if verb is not None else None
 
 
+def _numbered(tokens: Tokens, pronoun: int) -> bool:
+    """Whether a number of them is meant: "three of them"."""
+    behind = tokens.low[pronoun] == "them" and tokens.low[pronoun - 1] == "of"
+    return behind and pronoun > 1 and tokens.tag[pronoun - 2] == "CD"
+
+
+def _is_counted(tokens: Tokens, i: int, taken: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a plural stands behind its number: "12 people"."""
+    plural = tokens.tag[i] in ("NNS", "NNPS")
+    if not plural or any(a <= tokens.start[i] < b for a, b in taken):
+        return False
+    return any(tokens.dep[c] == "nummod" and tokens.tag[c] == "CD" for c in tokens.children[i])
+
+
+def _related_to(tokens: Tokens, pronoun: int) -> int | None:
+    """The noun whose relative clause has the pronoun for its subject, another than it: "the ships that it sold"."""
+    verb = tokens.head[pronoun]
+    subject = tokens.dep[pronoun] in ("nsubj", "nsubjpass") and tokens.dep[verb] == "relcl"
+    return tokens.head[verb] if subject else None
+
+
 def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:
-    """Where what a pronoun can stand for ends: a subject does not look back into its own clause."""
+    """Where what a pronoun can stand for ends: a subject does not look back into its own clause.
+
+    Its clause begins behind the verb before it, or with "where they", "because it", whichever comes later.
+    """
     if tokens.dep[pronoun] not in ("nsubj", "nsubjpass"):
         return pronoun
     start = pronoun
-    while start > first and not is_verb(tokens, start - 1):
+    opens = max(first, tokens.left[tokens.head[pronoun]])
+    while start > opens and not is_verb(tokens, start - 1):
         start -= 1
     return start
 
@@ -147,6 +185,8 @@ def _can_stand(
     tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...], people: frozenset[str]
 ) -> bool:
     tag, dep = tokens.tag[i], tokens.dep[i]
+    if dep == "compound" and tokens.tag[tokens.head[i]].startswith("VB"):
+        dep = "nsubj"
     if not tag.startswith("NN") or dep in ("compound", "amod", "nmod", "npadvmod"):
         return False
     if any(a <= tokens.start[i] < b for a, b in taken):
@@ -154,7 +194,8 @@ def _can_stand(
     plural = tag in ("NNS", "NNPS")
     if word in _PERSON:
         named = tag == "NNP" and not is_thing(tokens, i)
-        return not plural and (named or (tag == "NN" and bool(_PEOPLE.search(tokens.low[i]))))
+        named = named or (tag == "NN" and bool(_PEOPLE.search(tokens.low[i])))
+        return named and not plural and tokens.low[i] not in _OTHER.get(word, ())
     if tag == "NNP" and tokens.low[i] in people:
         return False
     if word in ("these", "those"):
@@ -164,6 +205,35 @@ def _can_stand(
     if word in _PLURAL:
         return plural or dep in ("nsubj", "nsubjpass") and tag == "NNP"
     return tag != "NNS"
+
+
+def _rank(tokens: Tokens, i: int, pronoun: int, word: str, speaking: frozenset[str]) -> int:
+    """The lower, the likelier: salience; the subject of the clause above comes first, "they" are many.
+
+    Source: the subject of the clause above is the first that Hobbs (1978) comes to from the pronoun up the tree.
+    """
+    rank = _salience(tokens, i, word, speaking)
+    if word not in _PERSON and i == _above(tokens, pronoun):
+        return -1
+    return rank + 3 * (word in _PLURAL and tokens.tag[i] not in ("NNS", "NNPS"))
+
+
+def _above(tokens: Tokens, pronoun: int) -> int | None:
+    """The subject of the clause that the pronoun's own clause hangs on: of "the unit cut what it had" the unit."""
+    own = next((i for i in path_up(tokens, pronoun) if is_verb(tokens, i)), pronoun)
+    over = next((i for i in path_up(tokens, own) if is_verb(tokens, i)), own)
+    found = [c for c in tokens.children[over] if tokens.dep[c] in ("nsubj", "nsubjpass")]
+    return found[0] if found and found[0] < pronoun and over != own else None
+
+
+def _plans(tokens: Tokens, pronoun: int, word: str) -> bool:
+    """Whether "it" does what only an organisation can: "it expects", "it plans"."""
+    verb = tokens.low[tokens.head[pronoun]]
+    return word == "it" and tokens.dep[pronoun] == "nsubj" and verb in _PLANS
+
+
+def _organised(tokens: Tokens, i: int) -> bool:
+    return tokens.tag[i].startswith("NNP") or tokens.low[i] in _ORGANISED
 
 
 def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:

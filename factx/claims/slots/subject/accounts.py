@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.frame import Frame
-from factx.claims.phrase import lemma, noun_phrase
+from factx.claims.phrase import joined, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item, topic
 from factx.rules.slot import Filled
 from factx.words.senses import verbs
@@ -17,6 +17,7 @@ _COVERS = frozenset(
 _PERIODS = ("period", "year", "half", "quarter", "month")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
+_ONCE = ("dividend", "write-off", "writeoff", "write-down", "writedown", "charge", "bonus", "fee")
 _EXTREMES = ("high", "low", "peak", "record", "trough", "best")
 
 
@@ -28,11 +29,11 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     measured = word in cues.measures or low in cues.measures or low in cues.owned
     measured = measured or reported(frame, noun) or word in _EXTREMES
     found = topic(frame, noun)
+    measured = measured and joined(tokens, noun, word) not in _ONCE
     if not measured or found.subject.head != noun or found.subject.end > noun + 1:
         return Filled(found, (noun, frame.end))
     owner = _holder(frame, noun)
-    period = owner is not None and (frame.timed(owner) or tokens.low[owner] in _PERIODS)
-    if owner is None or period or (low == "area" and not _covers(frame)):
+    if owner is None or is_period(frame, owner) or (low == "area" and not _covers(frame)):
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
     if word in _TRANSPARENT or word in _EXTREMES:
@@ -40,6 +41,11 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
     )
+
+
+def is_period(frame: Frame, noun: int) -> bool:
+    """Whether a noun is a time, which owns nothing and moves nowhere: "in the latest period"."""
+    return frame.timed(noun) or frame.tokens.low[noun] in _PERIODS
 
 
 def _covers(frame: Frame) -> bool:

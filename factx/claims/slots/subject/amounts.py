@@ -6,7 +6,7 @@ from factx.claims.change import before_amount, leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
-from factx.claims.slots.subject.accounts import owned_by, reported
+from factx.claims.slots.subject.accounts import is_period, owned_by, reported
 from factx.claims.slots.subject.prices import sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
@@ -173,7 +173,18 @@ def of_noun(frame: Frame) -> Filled[Topic] | None:
         if tokens.low[over] == "margin":
             return Filled(Topic(NounPhrase(over, over, noun + 1)), (over, frame.end))
         noun = over if lemma(tokens, over) in frame.cues.measures else noun
+    if is_period(frame, noun):
+        topped = _before_period(tokens, noun)
+        return owned_by(frame, topped) if topped is not None else None
     return owned_by(frame, noun)
+
+
+def _before_period(tokens: Tokens, period: int) -> int | None:
+    """ "a high for the year of $42", "sales in the quarter of $9 million": the noun before the preposition."""
+    above = tokens.head[period]
+    noun = above - 1
+    found = tokens.dep[period] == "pobj" and above < period and tokens.tag[noun].startswith("NN")
+    return noun if found else None
 
 
 def _prepositional(tokens: Tokens, noun: int) -> bool:
@@ -190,6 +201,8 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or frame.inside(noun) or _prepositional(tokens, noun):
         return None
+    if is_period(frame, noun):
+        return None
     if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
         noun = sold(tokens, noun)
     return owned_by(frame, noun)
@@ -200,7 +213,8 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
     """ "raised the tax to 5 percent", "raised wages 4 percent": what the verb moved. Stands before ``clause``."""
     tokens, verb = frame.tokens, frame.verb
     moves = verb is not None and frame.dep == "npadvmod" and frame.above == verb
-    if verb is not None and (leads_to(frame) or (moves and frame.change is not None)):
+    moves = (moves and frame.change is not None) or _moved_next_to(frame)
+    if verb is not None and (leads_to(frame) or moves):
         moved = child(tokens, verb, "dobj")
         if moved is not None and moved < frame.start and names(frame, moved):
             return about(frame, moved)
@@ -216,6 +230,15 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
     if thing is None or frame.inside(thing) or not names(frame, thing):
         return None
     return about(frame, thing)
+
+
+def _moved_next_to(frame: Frame) -> bool:
+    """ "pushed up the share price five pence": the amount right behind the object of a verb of change."""
+    tokens, noun, verb = frame.tokens, frame.above, frame.verb
+    near = frame.dep == "appos" and noun == frame.start - 1 and tokens.dep[noun] == "dobj"
+    if verb is None or not near:
+        return False
+    return tokens.low[verb] in frame.cues.change_verbs or frame.low(verb + 1) in ("up", "down")
 
 
 @slot

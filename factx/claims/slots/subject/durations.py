@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from factx.claims.change import before_amount
-from factx.claims.clause import child, own_subject
+from factx.claims.clause import child, own_subject, tense
 from factx.claims.frame import Frame
 from factx.claims.links.persons import POSTS
 from factx.claims.phrase import NounPhrase, last_object, noun_phrase, of_object
 from factx.claims.topic import Topic, about_clause, number_before, topic
 from factx.rules.slot import Filled, slot
+from factx.rules.tokens import Tokens
 from factx.words.senses import verbs
 
 _COMES = ("come", "comes", "came", "coming")
@@ -56,7 +57,8 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     """ "a two-year term", "a five year low": the noun that the duration modifies."""
     tokens = frame.tokens
     above = frame.above
-    single = tokens.low[frame.end - 1] in _SINGLE and tokens.tag[frame.end] in ("NN", "JJ")
+    extreme = frame.low(frame.end) in ("low", "high")
+    single = tokens.low[frame.end - 1] in _SINGLE and (tokens.tag[frame.end] == "NN" or extreme)
     if (
         single
         and frame.low(frame.start - 1) in ("a", "its", "their")
@@ -69,12 +71,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     ):
         return None
     if single and above == frame.end and not tokens.tag[above].startswith("NN"):
-        low = tokens.low[above] in ("low", "high")
-        return (
-            Filled(Topic(NounPhrase(above, above, above + 1)), (frame.start, above + 1))
-            if low
-            else None
-        )
+        return Filled(Topic(NounPhrase(above, above, above + 1)), (frame.start, above + 1))
     while tokens.dep[above] in ("amod", "compound", "poss") and tokens.head[above] > above:
         above = tokens.head[above]
     if not tokens.tag[above].startswith("NN"):
@@ -98,10 +95,11 @@ def remaining(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def of(frame: Frame) -> Filled[Topic] | None:
-    """ "210 years of loyalty": the noun behind "of"."""
+    """ "210 years of loyalty": the noun behind "of"; "within a week of his capture" only says from when."""
     found = of_object(frame.tokens, frame.root)
     if (
         found is None
+        or _within(frame)
         or frame.inside(found)
         or not frame.tokens.tag[found].startswith(("NN", "PRP", "VBG"))
     ):
@@ -139,13 +137,41 @@ def clause(frame: Frame) -> Filled[Topic] | None:
         doing = child(frame.tokens, frame.tokens.head[frame.end], "dobj")
         if doing is not None and frame.tokens.tag[doing].startswith("NN"):
             return Filled(topic(frame, doing), (frame.start, doing + 1))
-    bound = frame.low(before_amount(frame)) == "within"
-    if frame.verb is not None and (bound or frame.low(frame.verb) in _SENTENCED):
-        whom = child(frame.tokens, frame.verb, "dobj")
-        counted = any(o.inside(whom) for o in frame.others) if whom is not None else True
-        if whom is not None and whom < frame.start and not counted:
-            return Filled(topic(frame, whom), (whom, frame.end))
+    whom = _undergoes(frame)
+    if whom is not None and not any(o.inside(whom) for o in frame.others):
+        return Filled(topic(frame, whom), (whom, frame.end))
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+def _within(frame: Frame) -> bool:
+    """Whether the duration is a limit: "within the next two weeks"."""
+    tokens = frame.tokens
+    return frame.dep == "pobj" and tokens.low[frame.above] == "within"
+
+
+def _undergoes(frame: Frame) -> int | None:
+    """The object that has so long, or whose time it is.
+
+    That is who is sentenced or given the time ("gave them five months"), what is to be done within it, and what a
+    verb that does not look back is about where the time is past: "will investigate the fire three years ago".
+    """
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None:
+        return None
+    given = child(tokens, verb, "dative") if frame.dep == "dobj" else None
+    if given is not None and given < frame.start and tokens.tag[given][:2] in ("NN", "PR"):
+        return given
+    ago = frame.low(frame.end) == "ago" and tense(tokens, verb) != "past" and not _has(tokens, verb)
+    if not (_within(frame) or ago or tokens.low[verb] in _SENTENCED):
+        return None
+    whom = child(tokens, verb, "dobj")
+    return whom if whom is not None and whom < frame.start else None
+
+
+def _has(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb looks back by "has", "having" or as a participle."""
+    aux = any(tokens.low[c] in ("has", "have", "having", "had") for c in tokens.children[verb])
+    return aux or tokens.tag[verb] == "VBN"
 
 
 def _there(frame: Frame) -> Filled[Topic] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
-from factx.claims.topic import Topic, about, names, number_before
+from factx.claims.topic import Topic, about, is_item, names, number_before, topic
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
@@ -87,14 +87,21 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
 
 
 def _held(frame: Frame, preposition: int) -> Filled[Topic] | None:
-    """ "The firm had $2 million in cash": who holds it, the cash being the measure."""
-    noun, verb = child(frame.tokens, preposition, "pobj"), frame.verb
-    if noun is None or verb is None or frame.subject is None:
+    """ "The firm had $2 million in cash", "a bank with $5 billion in assets": who holds it, the cash as measure."""
+    tokens, noun = frame.tokens, child(frame.tokens, preposition, "pobj")
+    if noun is None or not (tokens.low[noun] in _HELD or is_item(frame, noun)):
         return None
-    if frame.tokens.low[noun] not in _HELD or frame.tokens.low[verb] not in _HAVE:
+    owner = frame.subject
+    if frame.dep == "pobj" and tokens.low[frame.above] == "with":
+        near = (frame.above - 1, tokens.head[frame.above])
+        owner = next((i for i in near if tokens.tag[i].startswith("NN")), owner)
+        owner = owner if owner is not None and owner < frame.above else None
+    elif frame.verb is None or tokens.low[frame.verb] not in _HAVE:
         return None
-    subject = noun_phrase(frame.tokens, frame.subject)
-    return Filled(Topic(subject, noun_phrase(frame.tokens, noun)), (frame.subject, noun + 1))
+    if owner is None:
+        return None
+    subject = topic(frame, owner).subject
+    return Filled(Topic(subject, noun_phrase(tokens, noun)), (min(owner, noun), noun + 1))
 
 
 def _counted(frame: Frame, noun: int) -> bool:
