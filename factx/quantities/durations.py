@@ -17,7 +17,7 @@ _MONTHS = frozenset(
 )
 
 
-_QUARTERS = (["three", "months"], ["six", "months"], ["nine", "months"], ["12", "months"])
+_QUARTERS = tuple([word, "months"] for word in "three six nine 12 twelve 3 6 9".split())
 
 
 def no_duration(view: View, i: int, end: int) -> str:
@@ -37,12 +37,23 @@ def no_duration(view: View, i: int, end: int) -> str:
         return "some day"
     if view.word(end) in _ENDED and _is_end_of_period(view, i, end + 1):
         return "a period of the calendar"
-    reported = view.low[max(i - 2, 0) : i] in (["in", "the"], ["for", "the"])
-    if reported and view.low[i:end] in _QUARTERS and view.word(end) == ",":
+    if view.low[i:end] in _QUARTERS and _is_reported(view, i, end):
         return "a period of the calendar"
     if is_compared(view, i, end):
         return "a period of comparison"
     return ""
+
+
+def _is_reported(view: View, i: int, end: int) -> bool:
+    """Whether a firm reports on months: ``for the nine months, net was``, ``the year-earlier six months``."""
+    if view.low[max(i - 2, 0) : i] in (["in", "the"], ["for", "the"]):
+        verb = view.tags[end] if end < view.size else ""
+        return view.word(end) in (",", ".", ";", "") or verb in ("VBD", "VBZ", "MD")
+    return view.low[max(i - 3, 0) : i] in _COMPARABLE or view.word(i - 1) in _SAME
+
+
+_SAME = frozenset(("comparable", "corresponding", "same", "like"))
+_COMPARABLE = (["year", "-", "earlier"], ["year", "-", "ago"], ["prior", "-", "year"])
 
 
 def _is_end_of_period(view: View, i: int, at: int) -> bool:

@@ -240,15 +240,27 @@ def _harmed(view: View, match: Match) -> bool:
 
 
 def _of_us(view: View, match: Match) -> bool:
-    """``140 of us``, ``50 who vape``, ``we were six``: people, by the pronoun."""
+    """``140 of us``, ``50 who vape``, ``we were six``, ``a crowd of 500``: people, by the pronoun or the group."""
     after = view.low[match.end : match.end + 2]
-    if after[:1] == ["who"] or (after[:1] == ["of"] and after[1:] in (["us"], ["you"], ["whom"])):
+    group = view.word(match.start - 1) == "of" and view.word(match.start - 2) in _GROUPS
+    if (
+        group
+        or after[:1] == ["who"]
+        or (after[:1] == ["of"] and after[1:] in (["us"], ["you"], ["whom"]))
+    ):
         return True
     return view.word(match.start - 1) in ("were", "are") and view.word(match.start - 2) == "we"
 
 
+_GROUPS = frozenset(
+    "force crowd crew army staff workforce town city village population audience".split()
+)
+
+
 def _people(view: View, match: Match) -> Match:
-    """``At least 82 were killed``: people, where nothing else is named."""
+    """``At least 82 were killed``: people, where nothing else is named; ``the 9.6 million outstanding``: shares."""
+    if match.value.kind == "count" and view.word(match.end) == "outstanding":
+        return match._replace(value=replace(match.value, name="share"))
     if match.value.kind != "count" or not (_harmed(view, match) or _of_us(view, match)):
         return match
     return match._replace(value=replace(match.value, name="person"))

@@ -49,6 +49,8 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
                 break
             j, inner = skipped, True
             continue
+        if plural == j - 1 and many and _parts(view, i, j):
+            break
         if name is None and tag not in _INSIDE and not _joins(view, j, many and plural is None):
             break
         end = name.end if name else j + 1
@@ -59,6 +61,28 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
         j = end
     head = plural if many and plural is not None else last
     return Phrase(i, head + 1, inner) if head is not None else _people(view, i)
+
+
+def _parts(view: View, i: int, j: int) -> bool:
+    """Whether the phrase ends with the plural before piece ``j``: a participle or the sign of an owner stands there.
+
+    ``20 women wearing masks``, ``the three countries' ministers``; not ``arms dealing``, ``three teachers' unions``.
+    """
+    if view.tags[j] in ("VBG", "VBN"):
+        return view.low[j - 1] not in _ATTRIBUTES
+    number = view.before("number", i) if view.tags[j] == "POS" and j == i + 1 else None
+    definite = number is not None and view.word(number.start - 1) in _DEFINITE
+    return definite and view.word(j + 1) not in _OF_SOME
+
+
+# Plurals that stand before another noun as adjectives do.
+_ATTRIBUTES = frozenset("arms sports goods savings sales securities rights drugs".split())
+# What is named after the sort of people that it is for or of: "teachers' unions".
+_OF_SOME = frozenset(
+    "unions groups schools parties associations organizations organisations clubs rooms teams homes colleges lounges "
+    "quarters clothes events competitions titles".split()
+)
+_DEFINITE = frozenset("the these those both all its their our".split())
 
 
 def _quoted(view: View, j: int) -> int | None:
@@ -99,6 +123,8 @@ def _inner(view: View, j: int) -> int | None:
 def _joins(view: View, j: int, headless: bool) -> bool:
     """Whether a piece stands inside the phrase: quotes, hyphens, an adverb of an adjective, ``and`` before the head."""
     low, tags = view.low[j], view.tags
+    if low == "of":
+        return _is_body(view, j)
     if low in _QUOTES or (low in "-–/&’'" and view.pieces.glued(j)) or low == "&":
         return True
     after = tags[j + 1] if j + 1 < view.size else ""
@@ -112,6 +138,16 @@ def _joins(view: View, j: int, headless: bool) -> bool:
     return (
         low == "and" and headless and before in ("NN", "NNP", "JJ") and _plural_follows(view, j + 1)
     )
+
+
+def _is_body(view: View, j: int) -> bool:
+    """Whether ``of`` stands inside a name before a plural: ``House of Commons members``, ``Bank of China branches``."""
+    if view.tags[j - 1] != "NNP" or not view.raw[j - 1][0].isupper():
+        return False
+    for k in range(j + 1, min(j + 5, view.size)):
+        if not view.raw[k][0].isupper():
+            return k > j + 1 and view.tags[k] == "NNS"
+    return False
 
 
 def _plural_follows(view: View, j: int) -> bool:

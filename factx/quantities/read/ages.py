@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factx.numbers.value import Number
 from factx.quantities.near import HYPHENS, after_hyphen, is_whole, number_at
 from factx.quantities.read.physical import physical
@@ -44,6 +46,22 @@ def old(view: View, i: int) -> Found | None:
     return None
 
 
+@rule(Kind("number"))
+def decade(view: View, i: int) -> Found | None:
+    """``in his 30s``, ``in her early 20s``, ``a man in his mid-40's``: ten years of a life."""
+    number = view.at("number", i)
+    if number is None or view.raw[i] not in _TENS or not view.pieces.glued(i + 1):
+        return None
+    at = i - 1 - (view.word(i - 1) in HYPHENS)
+    at -= view.word(at) in ("early", "mid", "middle", "late")
+    if view.word(i + 1) not in ("s", "'s", "’s") or view.word(at) not in _WHOSE:
+        return None
+    low = Decimal(view.raw[i])
+    return Found(i + 2, _age(Number("range", None, low, low + 9)), (number,))
+
+
+_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_WHOSE = frozenset("his her their my our your whose".split())
 _RANGED = ("range", "ranged", "ranges", "ranging", "vary", "varied")
 
 

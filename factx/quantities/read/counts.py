@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.numbers.value import Number
+from factx.quantities.labels import label_of
 from factx.quantities.near import HYPHENS, after_hyphen, glued, is_whole, numbers_at, taken
 from factx.quantities.nouns import Phrase, name_of, partitive, phrase_at
 from factx.quantities.read.money import amount, currency_at
@@ -14,6 +15,7 @@ from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
+from factx.words.nouns import singular
 
 _ONE = Decimal(1)
 # Nouns with "one" that say "some" or "a certain", not how many.
@@ -46,7 +48,7 @@ def of_noun(view: View, i: int) -> Found | None:
     for number in free_numbers(view, i):
         if number.rule.endswith(".short") or _is_pronoun(view, number) or is_named(view, number):
             continue
-        if view.word(number.end) == "×":
+        if view.word(number.end) == "×" or label_of(view, number) is not None:
             continue
         odd = glued(view, number)
         start = odd.end if odd else number.end
@@ -83,15 +85,41 @@ _NO_UNITS = frozenset(
 _NO_MONEY = frozenset(("marks", "pounds", "crowns"))
 
 
+@rule(Kind("number"), layer=3)
+def labelled(view: View, i: int) -> Found | None:
+    """``Injured: 74``, ``Total dead: 10`` on a line: what the label says is counted, not the next line's noun."""
+    number = view.at("number", i)
+    label = label_of(view, number) if number is not None and not taken(view, i) else None
+    if number is None or label is None:
+        return None
+    start, colon = label
+    start += view.low[start] == "total" and colon - start > 1
+    last = view.low[colon - 1]
+    if last != "dead" and not last.endswith("ed") and singular(last) == last:
+        return None
+    return Found(number.end, _count(number.value, name_of(view, Phrase(start, colon))), (number,))
+
+
 @rule(Kind("number"), layer=2)
 def times_as(view: View, i: int) -> Found | None:
-    """``three times the price``, ``10 times as many``: a multiple of something has no unit."""
+    """``three times the price``, ``12 times earnings``, ``2 times Acme's value``: a multiple has no unit."""
     number = view.at("number", i)
     if number is None or number.value.form not in _FIXED or view.word(number.end) != "times":
         return None
-    if view.word(number.end + 1) not in _MULTIPLIED:
+    at = number.end + 1
+    if view.word(at) not in _MULTIPLIED and not _is_owner(view, at):
         return None
     return Found(number.end + 1, Amount(number.value, "none"), (number,))
+
+
+def _is_owner(view: View, i: int) -> bool:
+    """Whether the phrase at piece ``i`` is the owner of another, by its genitive: ``Acme's book value``."""
+    for j in range(i, min(i + 4, view.size)):
+        if view.tags[j] == "POS":
+            return j > i and view.at("dated", i) is None
+        if not view.tags[j].startswith("NN") or view.pieces.broken(j):
+            return False
+    return False
 
 
 @rule(Words(("twice", "thrice")))
@@ -105,7 +133,8 @@ def twice(view: View, i: int) -> Found | None:
 
 _MULTIPLIED = frozenset(
     "the as more less higher lower larger bigger greater smaller faster slower what its their that his her normal "
-    "longer cheaper heavier stronger likelier".split()
+    "longer cheaper heavier stronger likelier this my our your earnings sales revenue revenues profit profits "
+    "income book cash projected estimated annual gdp capital".split()
 )
 
 
@@ -203,7 +232,7 @@ def is_named(view: View, number: Match) -> bool:
     i = number.start
     if _after_point(view, i) or _is_year_of(view, number) or _is_clock(view, number):
         return True
-    if i and view.raw[i - 1] in ("No", "Nos") and view.raw[i][0].isdecimal():
+    if _is_numbered_by(view, i):
         return True
     return (
         i > 0
@@ -212,6 +241,15 @@ def is_named(view: View, number: Match) -> bool:
         and view.pieces.glued(i - 1)
         and view.raw[i - 2][-1:].isalpha()
     )
+
+
+def _is_numbered_by(view: View, i: int) -> bool:
+    """Whether digits at piece ``i`` stand behind ``No``, ``No.``, ``Nos.``; not ``"No. 12 people came"``."""
+    at = i - 1 - (view.word(i - 1) == "." and view.pieces.glued(i - 1))
+    if at < 0 or view.raw[at] not in ("No", "Nos") or not view.raw[i][0].isdecimal():
+        return False
+    opens = at == 0 or view.pieces.broken(at) or not view.word(at - 1)[-1:].isalnum()
+    return at == i - 1 or not opens
 
 
 def _is_clock(view: View, number: Match) -> bool:

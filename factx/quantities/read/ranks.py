@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.numbers.value import Number
 from factx.quantities.near import after_hyphen, is_whole
+from factx.quantities.nouns import phrase_at
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
@@ -203,7 +204,29 @@ def _ranks(view: View, i: int, at: int, end: int) -> bool:
         "her",
     )
     return said and (
-        after
+        _leads(view, before, at, end)
+        or after
         in ("in", "spot", "seed", "player", "ranking", "ranked", ",", ".", "pick", "selection")
         or before == "ranked"
     )
+
+
+def _leads(view: View, before: str, at: int, end: int) -> bool:
+    """Whether a small number tells how high a thing stands: ``the No. 1 U.S. auto maker``; no ``No. 2 fuel oil``."""
+    small = view.raw[at].isdecimal() and len(view.raw[at]) == 1
+    if not small or before in ("at", "as", "a", "is", "was") or view.pieces.glued(end):
+        return False
+    phrase = phrase_at(view, end, False)
+    if phrase is None:
+        return False
+    head = view.raw[phrase.end - 1]
+    named = head[0].isupper() and view.raw[phrase.start][0].isupper()
+    return not named and not _NUMBERED.intersection(view.low[phrase.start : phrase.end])
+
+
+# Things of which there are several alike, told apart by their numbers.
+_NUMBERED = frozenset(
+    "reactor reactors unit train bus shirt jersey plant line mine well iron court car route gate fuel oil grade pencil "
+    "station ward district engine turbine boiler machine furnace lot pump tank corn wheat yellow runway pier dock "
+    "bank-note room platform field hole key pick button".split()
+)

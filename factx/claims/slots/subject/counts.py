@@ -49,9 +49,9 @@ def changed_by(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def occasions(frame: Frame) -> Filled[Topic] | None:
-    """ "used it 40 billion times": what is done so often, the object, else the subject."""
-    tokens, noun = frame.tokens, counted(frame)
-    if noun is None or lemma(tokens, noun) not in _OCCASIONS or frame.verb is None:
+    """ "used it 40 billion times", "used it only once": what is done so often, the object, else the subject."""
+    tokens, name = frame.tokens, frame.quantity.unit.name.rpartition(" ")[2]
+    if name not in _OCCASIONS or frame.verb is None:
         return None
     if frame.low(frame.end) in ("as", "more", "the", "higher", "larger"):
         return None

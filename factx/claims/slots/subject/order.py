@@ -8,6 +8,7 @@ from factx.claims.slots.subject import (
     amounts,
     counts,
     durations,
+    labels,
     paid,
     pairs,
     prices,
@@ -22,7 +23,7 @@ from factx.rules.slot import Filled, Slot, first, slots_of
 _DURATIONS = ("a", "mo", "wk", "d", "h", "min", "s")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "centur")
 
-COUNTS = (sides.votes, *slots_of(counts))
+COUNTS = (labels.label, sides.votes, *slots_of(counts))
 AGES = slots_of(ages)
 DURATIONS = (*slots_of(durations), amounts.before)
 AMOUNTS = (
