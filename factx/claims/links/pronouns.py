@@ -154,8 +154,7 @@ def _numbered(tokens: Tokens, pronoun: int) -> bool:
 
 def _is_counted(tokens: Tokens, i: int, taken: tuple[tuple[int, int], ...]) -> bool:
     """Whether a plural stands behind its number: "12 people"."""
-    plural = tokens.tag[i] in ("NNS", "NNPS")
-    if not plural or any(a <= tokens.start[i] < b for a, b in taken):
+    if not _plural(tokens, i) or any(a <= tokens.start[i] < b for a, b in taken):
         return False
     return any(tokens.dep[c] == "nummod" and tokens.tag[c] == "CD" for c in tokens.children[i])
 
@@ -191,7 +190,7 @@ def _can_stand(
         return False
     if any(a <= tokens.start[i] < b for a, b in taken):
         return False
-    plural = tag in ("NNS", "NNPS")
+    plural = _plural(tokens, i)
     if word in _PERSON:
         named = tag == "NNP" and not is_thing(tokens, i)
         named = named or (tag == "NN" and bool(_PEOPLE.search(tokens.low[i])))
@@ -215,7 +214,15 @@ def _rank(tokens: Tokens, i: int, pronoun: int, word: str, speaking: frozenset[s
     rank = _salience(tokens, i, word, speaking)
     if word not in _PERSON and i == _above(tokens, pronoun):
         return -1
-    return rank + 3 * (word in _PLURAL and tokens.tag[i] not in ("NNS", "NNPS"))
+    return rank + 3 * (word in _PLURAL and not _plural(tokens, i))
+
+
+def _plural(tokens: Tokens, i: int) -> bool:
+    """Whether a noun is many, also a name that is counted: "two million Hutus"."""
+    if tokens.tag[i] == "NNP" and tokens.low[i][-1] == "s":
+        numbers = (c for c in tokens.children[i] if c < i and tokens.dep[c] == "nummod")
+        return any(tokens.low[c] != "one" for c in numbers)
+    return tokens.tag[i] in ("NNS", "NNPS")
 
 
 def _above(tokens: Tokens, pronoun: int) -> int | None:

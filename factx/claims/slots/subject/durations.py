@@ -164,8 +164,8 @@ def _undergoes(frame: Frame) -> int | None:
     ago = frame.low(frame.end) == "ago" and tense(tokens, verb) != "past" and not _has(tokens, verb)
     if not (_within(frame) or ago or tokens.low[verb] in _SENTENCED):
         return None
-    whom = child(tokens, verb, "dobj")
-    return whom if whom is not None and whom < frame.start else None
+    objects = (c for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c < frame.start)
+    return next((c for c in objects if tokens.tag[c][:2] in ("NN", "PR")), None)
 
 
 def _has(tokens: Tokens, verb: int) -> bool:
