@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import STATES
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots.part import fronted, is_multiple, is_proportion, part_of
@@ -12,7 +13,6 @@ Topics = dict[str, Filled[Topic] | None]
 
 _BACK = 4
 _ASKED = frozenset("survey poll sample study questionnaire".split())
-_STATES = frozenset("be is was were are been being become became remain remained".split())
 _OPENS = frozenset(", ; : and but while whereas though although that than".split())
 _GROUPS = ("of_share", "groups.group")
 
@@ -55,7 +55,7 @@ def acts(frame: Frame) -> bool:
     elif frame.dep not in ("nsubj", "nsubjpass") or verb is None or verb < frame.end:
         return False
     low, percent = tokens.low[verb], frame.quantity.unit.kind == "percent"
-    return low not in frame.cues.change_verbs and not (percent and low in _STATES)
+    return low not in frame.cues.change_verbs and not (percent and low in STATES)
 
 
 def _bare(frame: Frame) -> bool:

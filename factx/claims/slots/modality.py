@@ -15,7 +15,7 @@ from factx.rules.slot import Filled, slot
 from factx.words.senses import verbs
 
 _WOULD = ("would", "'d", "’d")
-_BE_NOW = ("is", "are", "was", "were")
+_AHEAD = ("is", "are", "was", "were", "going")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _THIS = ("the", "these", "those", "both", "its", "their", "our", "his", "her", "my")
 _RAISING = verbs("expect")
@@ -176,38 +176,30 @@ def would(frame: Frame, verb: int) -> Modality:
 
 
 @slot
-def going(frame: Frame) -> Filled[Modality] | None:
-    """ "is going to cost": the future of "go"."""
-    tokens = frame.tokens
-    for i in verbs_up(frame):
-        if tokens.low[i] == "going" and any(tokens.dep[c] == "xcomp" for c in tokens.children[i]):
-            return Filled("forecast", (i, i + 1))
-    return None
-
-
-@slot
 def seen(frame: Frame) -> Filled[Modality] | None:
-    """ "sees rates dropping by 15 percent": who sees something happening in the present foretells it."""
+    """ "sees rates dropping by 15 percent", "are seen dropping": who sees what is yet to happen foretells it."""
     tokens = frame.tokens
     for i in verbs_up(frame):
         above = tokens.head[i]
         if tokens.dep[i] == "acl" and tokens.low[i] in frame.cues.change_verbs:
             above = tokens.head[above]
-        elif own_subject(tokens, i) is None:
-            continue
-        now = tokens.low[above] in ("sees", "see") and tokens.tag[above] in ("VBZ", "VBP")
-        if now and above < i and tokens.tag[i] == "VBG":
+        passive = tokens.low[above] == "seen" and child(tokens, above, "auxpass") is not None
+        active = tokens.low[above] in ("sees", "see") and tokens.tag[above] in ("VBZ", "VBP")
+        told = passive or (
+            active and (tokens.dep[i] == "acl" or own_subject(tokens, i) is not None)
+        )
+        if told and above < i and tokens.tag[i] == "VBG":
             return Filled("forecast", (above, i + 1))
     return None
 
 
 @slot
 def destined(frame: Frame) -> Filled[Modality] | None:
-    """ "The plant is to employ 750 people", "is to be paid in five parts": "be" with an infinitive looks ahead."""
+    """ "The plant is to employ 750 people", "is going to cost": "be" or "be going" with an infinitive looks ahead."""
     tokens = frame.tokens
     for i in verbs_up(frame):
         be = tokens.head[i]
-        if tokens.dep[i] != "xcomp" or tokens.low[be] not in _BE_NOW:
+        if tokens.dep[i] != "xcomp" or tokens.low[be] not in _AHEAD:
             continue
         to = next((c for c in tokens.children[i] if tokens.low[c] == "to"), None)
         if to == be + 1 or (to == be + 2 and tokens.tag[be + 1] == "RB"):
@@ -242,7 +234,6 @@ RULES = (
     planned.aiming,
     planned.moved,
     planned.goal,
-    going,
     seen,
     destined,
     headline,

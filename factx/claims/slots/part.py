@@ -99,6 +99,12 @@ def held(frame: Frame) -> int | None:
     return next((noun for noun in around if _is_share(frame, noun)), None)
 
 
+def bracketed(frame: Frame) -> bool:
+    """Whether a proportion stands alone in brackets: "the union (60%), the state (25%)"."""
+    alone = frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
+    return alone and is_proportion(frame)
+
+
 def differs(frame: Frame) -> bool:
     """Whether a proportion is a difference: "the stake fell by 3 percent", not "cut its 7 percent stake"."""
     if frame.change is None or not frame.change.difference:

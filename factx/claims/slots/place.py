@@ -7,6 +7,7 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.slots import place_names
 from factx.claims.slots.subject.order import is_duration
+from factx.claims.slots.subject.sizes import POINTS
 from factx.claims.slots.usable import describes
 from factx.rules.slot import Filled, slot
 from factx.words.senses import nouns
@@ -16,7 +17,7 @@ _WHERE = frozenset("in across throughout on around outside inside near at".split
 _THROUGH = _WHERE | frozenset("during after by of off above beside into through".split())
 _BODIES = nouns("body")
 _WIDE = frozenset("nationwide worldwide statewide citywide countrywide inland offshore".split())
-_AWAY = frozenset("away north south east west northeast northwest southeast southwest off".split())
+_AWAY = ("away", "off", *POINTS)
 _EVENTS = frozenset("when after as".split())
 _TELLING = ("acl", "relcl", "advmod")
 _SIGHT = 60

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
+from factx.claims.clause import STATES, child
 from factx.claims.frame import Frame
-from factx.claims.slots.part import differs, held, is_proportion, obtains
+from factx.claims.slots.part import bracketed, differs, held, is_proportion, obtains
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
-
-_STATES = frozenset("be is was were are been being become became remain remained".split())
 
 
 @slot
@@ -52,7 +50,7 @@ def acting(frame: Frame) -> Filled[Kind] | None:
     if low in frame.cues.change_verbs or verb < frame.end or frame.change is not None:
         return None
     attribute = child(tokens, verb, "attr", "acomp")
-    if low in _STATES and (attribute is None or tokens.low[tokens.left[attribute]] == "the"):
+    if low in STATES and (attribute is None or tokens.low[tokens.left[attribute]] == "the"):
         return None
     return Filled("share", (frame.start, verb + 1))
 
@@ -60,19 +58,15 @@ def acting(frame: Frame) -> Filled[Kind] | None:
 @slot
 def listed(frame: Frame) -> Filled[Kind] | None:
     """ "by the union (60%), the state (25%) and the city (15%)": shares in brackets behind those who have them."""
-    if frame.quantity.unit.code != "%" or not _bracketed(frame):
+    if frame.quantity.unit.code != "%" or not bracketed(frame):
         return None
     alone = [
-        other for other in frame.others if other.quantity.unit.code == "%" and _bracketed(other)
+        other for other in frame.others if other.quantity.unit.code == "%" and bracketed(other)
     ]
     values = [other.quantity.value for other in alone if other.quantity.value is not None]
     if len(alone) < 2 or len(values) < len(alone) or sum(values) > 101:
         return None
     return Filled("share", (frame.start - 1, frame.end + 1))
-
-
-def _bracketed(frame: Frame) -> bool:
-    return frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
 
 
 RULES = (named, obtained, acting, listed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.claims.topic import Topic
@@ -57,14 +56,3 @@ def old(frame: Frame) -> Filled[Topic] | None:
     if frame.subject is None:
         return None
     return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))
-
-
-@slot
-def over(frame: Frame) -> Filled[Topic] | None:
-    """ "the girl aged 12", "John Glenn, who at 77": the noun that the age hangs on."""
-    tokens = frame.tokens
-    for i in frame.path:
-        if tokens.tag[i].startswith("NN"):
-            return Filled(Topic(noun_phrase(tokens, i)), (i, frame.end))
-    own = child(tokens, frame.root, "nsubj")
-    return Filled(Topic(noun_phrase(tokens, own)), (own, frame.end)) if own is not None else None

@@ -7,14 +7,13 @@ from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
 from factx.claims.slots.subject.accounts import is_period, owned_by, reported
-from factx.claims.slots.subject.prices import sold
+from factx.claims.slots.subject.prices import PERIODS, sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _TAKES = ("take", "takes", "took", "taking", "taken")
-_PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _HOLDS = frozenset("have has had having hold holds held control controls controlled".split())
 _PREPOSITIONAL = frozenset(
     "top favor favour excess terms place lieu search need spite front case light".split()
@@ -107,7 +106,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
     tokens, above = frame.tokens, frame.above if frame.above >= frame.end else None
     if above is None or frame.dep not in _MODIFIER:
         above = _next_to(frame)
-    if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in _PERIODS:
+    if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in PERIODS:
         return None
     while tokens.dep[above] in ("compound", "nmod") and _next(tokens, above):
         above += 1

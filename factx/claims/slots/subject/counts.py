@@ -7,7 +7,8 @@ import sys
 from factx.claims.change import before_amount
 from factx.claims.clause import child
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
+from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
+from factx.claims.slots.part import fronted as opened
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -174,14 +175,10 @@ def _numbered(frame: Frame, other: Frame) -> bool:
 @slot
 def fronted(frame: Frame) -> Filled[Topic] | None:
     """ "Of these, 12 were closed": the noun behind the "of" that opens the clause."""
-    tokens = frame.tokens
-    first = frame.sentence[0]
-    if tokens.low[first] != "of" or frame.start - first > 8:
+    found = opened(frame)
+    if found is None or frame.inside(found) or frame.tokens.tag[found] == "CD":
         return None
-    found = last_object(tokens, first)
-    if found is None or frame.inside(found) or tokens.tag[found] == "CD":
-        return None
-    return Filled(Topic(noun_phrase(tokens, found)), (first, frame.end))
+    return Filled(Topic(noun_phrase(frame.tokens, found)), (found, frame.end))
 
 
 @slot

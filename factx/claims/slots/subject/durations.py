@@ -181,12 +181,3 @@ def _there(frame: Frame) -> Filled[Topic] | None:
         return None
     number = number_before(frame, noun)
     return Filled(Topic(noun_phrase(frame.tokens, noun, number)), (noun, frame.end))
-
-
-@slot
-def over(frame: Frame) -> Filled[Topic] | None:
-    """ "a delay of three weeks": the noun that the duration hangs on."""
-    for i in frame.path:
-        if frame.tokens.tag[i].startswith("NN"):
-            return Filled(Topic(noun_phrase(frame.tokens, i)), (i, frame.end))
-    return None

@@ -11,7 +11,7 @@ from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
 
 _BACK = 3
-_PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
+PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _HELD = nouns("held_money")
 _HAVE = ("have", "has", "had", "holds", "held", "hold", "owns", "owned")
@@ -24,7 +24,7 @@ _GOODS = verbs("deal_in")
 def per_noun(frame: Frame) -> Filled[Topic] | None:
     """ "sold 900 shares for $1.35 a share": the noun of the rate, named before, for a sale also sentences before."""
     tokens, per = frame.tokens, frame.quantity.unit.per
-    if not per or frame.quantity.unit.kind != "currency" or per in _PERIODS:
+    if not per or frame.quantity.unit.kind != "currency" or per in PERIODS:
         return None
     sold_here = frame.verb is not None and tokens.low[frame.verb] in frame.cues.trade_verbs
     first = max(tokens.sent[frame.root] - (_BACK if sold_here else 0), 0)

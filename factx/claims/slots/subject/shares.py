@@ -6,6 +6,7 @@ from factx.claims.change import before_amount
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, noun_phrase
+from factx.claims.slots.part import bracketed as in_brackets
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.topic import Topic, about, topic
 from factx.rules.slot import Filled, slot
@@ -25,8 +26,7 @@ _FOR = ("for", "among", "in")
 def bracketed(frame: Frame) -> Filled[Topic] | None:
     """ "the union (60%), the state (25%)": a share alone in brackets belongs to the noun before them."""
     tokens, noun = frame.tokens, frame.start - 2
-    alone = frame.low(frame.start - 1) == "(" and frame.low(frame.end) == ")"
-    if not alone or not is_proportion(frame) or noun < frame.sentence[0]:
+    if not in_brackets(frame) or noun < frame.sentence[0]:
         return None
     if not tokens.tag[noun].startswith("NN") or any(o.end == noun + 1 for o in frame.others):
         return None

@@ -9,9 +9,9 @@ from factx.claims.slots.part import is_multiple
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, slot
 
-_POINTS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+POINTS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _UP_TO = ("up", "to", "as", "much", "long", "high")
-_AWAY = ("away", "from", "off", "outside", "inland", *_POINTS)
+_AWAY = ("away", "from", "off", "outside", "inland", *POINTS)
 
 
 @slot
@@ -54,7 +54,7 @@ def away(frame: Frame) -> Filled[Topic] | None:
     if frame.quantity.unit.dimension != "length" or frame.low(place + 1) != ",":
         return None
     at = frame.end if frame.low(frame.end) != "(" else _behind_bracket(frame)
-    towards = frame.low(at) == "to" and frame.low(at + 1) == "the" and frame.low(at + 2) in _POINTS
+    towards = frame.low(at) == "to" and frame.low(at + 1) == "the" and frame.low(at + 2) in POINTS
     if not (towards or frame.low(at) in _AWAY) or not tokens.tag[place].startswith("NN"):
         return None
     if frame.timed(place):
