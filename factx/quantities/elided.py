@@ -257,9 +257,16 @@ _GROUPS = frozenset(
 )
 
 
+def _is_issued(view: View, match: Match) -> bool:
+    """``10.4% of its shares, or the 9.6 million outstanding``: shares, where they were spoken of."""
+    spoken = view.low[max(match.start - 40, 0) : match.start]
+    owed = view.word(match.end + 1) == "in"
+    return view.word(match.end) == "outstanding" and not owed and "shares" in spoken
+
+
 def _people(view: View, match: Match) -> Match:
     """``At least 82 were killed``: people, where nothing else is named; ``the 9.6 million outstanding``: shares."""
-    if match.value.kind == "count" and view.word(match.end) == "outstanding":
+    if match.value.kind == "count" and _is_issued(view, match):
         return match._replace(value=replace(match.value, name="share"))
     if match.value.kind != "count" or not (_harmed(view, match) or _of_us(view, match)):
         return match

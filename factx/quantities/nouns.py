@@ -70,7 +70,7 @@ def _parts(view: View, i: int, j: int) -> bool:
     """
     if view.tags[j] in ("VBG", "VBN"):
         return view.low[j - 1] not in _ATTRIBUTES
-    number = view.before("number", i) if view.tags[j] == "POS" and j == i + 1 else None
+    number = view.before("number", i) if view.raw[j] in "'’" and j == i + 1 else None
     definite = number is not None and view.word(number.start - 1) in _DEFINITE
     return definite and view.word(j + 1) not in _OF_SOME
 

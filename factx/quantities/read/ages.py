@@ -48,12 +48,14 @@ def old(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"))
 def decade(view: View, i: int) -> Found | None:
-    """``in his 30s``, ``in her early 20s``, ``a man in his mid-40's``: ten years of a life."""
+    """``in his 30s``, ``in her early 20s``, ``in their 60s and 70s``: ten years of a life."""
     number = view.at("number", i)
     if number is None or view.raw[i] not in _TENS or not view.pieces.glued(i + 1):
         return None
     at = i - 1 - (view.word(i - 1) in HYPHENS)
     at -= view.word(at) in ("early", "mid", "middle", "late")
+    joined = view.word(at) in ("and", "or", "to") and view.low[max(at - 2, 0) : at - 1] in _TENTHS
+    at -= 3 if joined else 0
     if view.word(i + 1) not in ("s", "'s", "’s") or view.word(at) not in _WHOSE:
         return None
     low = Decimal(view.raw[i])
@@ -61,6 +63,7 @@ def decade(view: View, i: int) -> Found | None:
 
 
 _TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_TENTHS = tuple([ten] for ten in _TENS)
 _WHOSE = frozenset("his her their my our your whose".split())
 _RANGED = ("range", "ranged", "ranges", "ranging", "vary", "varied")
 

@@ -36,13 +36,18 @@ def elliptic(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"), layer=4)
 def fraction(view: View, i: int) -> Found | None:
-    """``half``, ``two-thirds``, ``one in five``, ``a third of``: no unit."""
+    """``half``, ``two-thirds``, ``one in five``, ``a third of``: no unit; but ``one-half share of common``."""
     number = view.at("number", i)
     if number is None or number.value.form != "fraction" or taken(view, i):
         return None
     if view.tags[i] == "VB":
         return None
+    if view.word(number.end) == "share" and view.word(number.end + 2) in _STOCK:
+        return Found(number.end + 1, Amount(number.value, "count", "1", "share"), (number,))
     return Found(number.end, Amount(number.value, "none"), (number,))
+
+
+_STOCK = frozenset(("common", "preferred", "stock", "new", "each", "every", "one"))
 
 
 def _ends(view: View, number: Match) -> bool:

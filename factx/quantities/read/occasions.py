@@ -19,3 +19,16 @@ def once(view: View, i: int) -> Found | None:
     if view.low[max(i - 1, 0) : i] not in _LIMITS or view.word(i + 1) not in _OPEN:
         return None
     return Found(i + 1, Amount(Number("cardinal", Decimal(1)), "count", "1", "time"))
+
+
+@rule(Words(("twice",)))
+def twice(view: View, i: int) -> Found | None:
+    """``raised it twice``, ``fired twice at him``: two times; not ``twice the sum``, ``once or twice``."""
+    before = view.word(i - 1)
+    behind = view.word(i + 1) in _OPEN or view.word(i + 1) in _WHEN
+    if not behind or before in ("or", "think", "thought", "thinking", "-"):
+        return None
+    return Found(i + 1, Amount(Number("cardinal", Decimal(2)), "count", "1", "time"))
+
+
+_WHEN = frozenset("on by at for last this with to from under between within a by per each".split())
