@@ -19,6 +19,8 @@ from factx.rules.slot import Filled, first
 from factx.words.senses import verbs
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
+_ABOUT = frozenset("about some at least the nearly more than".split())
+_BESIDE = 4
 _COMMENTS = verbs("amount_to") | {"be", "is", "was", "are", "were", "would"}
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
@@ -30,7 +32,7 @@ _BEFORE = "claims.links.figures.before"
 
 def over(frame: Frame, told: Told) -> Filled[Placed] | None:
     """The time that a claim takes over from what was told before it."""
-    again = restated(frame)
+    again = restated(frame) or _including(frame)
     if again is not None and not dated(frame):
         return _of(again, told)
     if moved(frame):
@@ -43,6 +45,17 @@ def over(frame: Frame, told: Told) -> Filled[Placed] | None:
         if time is not None:
             return Filled(time, (time.start, time.end), name)
     return None
+
+
+def _including(frame: Frame) -> Frame | None:
+    """The count that another is among: of "74 people, including eight children, were killed" the people."""
+    i = frame.start - 1
+    while frame.low(i) in _ABOUT:
+        i -= 1
+    if frame.low(i) != "including":
+        return None
+    before = [other for other in frame.others if other.end <= i <= other.end + _BESIDE]
+    return before[-1] if before else None
 
 
 def _of(other: Frame, told: Told) -> Filled[Placed] | None:
@@ -117,7 +130,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if tense(frame.tokens, frame.verb) != "past" or not stated(frame):
         return None
-    if had(frame.tokens, frame.verb) or within_quotes(frame):
+    if had(frame.tokens, frame.verb) or within_quotes(frame) or _state(frame):
         return None
     if told.lead is None and not told.before:
         opening = told.opening(frame)
@@ -128,6 +141,16 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
     return lead if paragraphs(text) <= 1 else None
+
+
+def _state(frame: Frame) -> bool:
+    """Whether a clause tells what was before, or could be: "owned it before the sale", "was licensed to carry 80"."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None:
+        return False
+    before = any(tokens.low[c] == "before" for c in tokens.children[verb])
+    to = any(tokens.low[c] == "to" and tokens.dep[c] == "aux" for c in tokens.children[verb])
+    return before or (to and tokens.tag[tokens.head[verb]] == "VBN")
 
 
 def _size(frame: Frame) -> bool:

@@ -139,7 +139,8 @@ def _apart(frame: Frame, time: Placed) -> bool:
     for i in range(low, high):
         if tokens.low[i] in _PARTING or tokens.tag[i] in ("WDT", "WP", "WRB", "WP$"):
             return True
-        if tokens.low[i] == "," and tokens.low[i + 1] in ("and", "or"):
+        joins = tokens.low[i] == "," and tokens.low[i + 1] in ("and", "or")
+        if joins and not any(i + 2 <= other.start <= i + 3 for other in frame.others):
             return True
     return False
 
