@@ -317,6 +317,7 @@ CASES: list[tuple[str, str, Slots]] = [
         "20 years",
         {"subject": "tailor"},
     ),
+    ("Turnout fell, with sales rising 5% in shops.", "5%", {"subject": "sales"}),
     (HURT, "Three", {"subject": "people"}),
 ]
 

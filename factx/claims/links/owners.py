@@ -62,8 +62,9 @@ def _beside(frame: Frame, item: int) -> NounPhrase | None:
     absolute = tokens.dep[verb] == "pcomp" and tokens.low[tokens.head[verb]] == "with"
     if absolute:
         who = own_subject(tokens, tokens.head[tokens.head[verb]])
+        measure = who is None or who > item or lemma(tokens, who) in frame.cues.measures
         house = who is not None and tokens.tag[who] == "NNP" and not is_person(tokens, who)
-        if who is not None and who < item and (house or tokens.low[who] in _HOUSES):
+        if who is not None and not measure and (house or tokens.low[who] in _HOUSES):
             return noun_phrase(tokens, who)
     anybodys = lemma(tokens, item) in _ANYBODYS
     for _ in range(0 if anybodys else 4):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
+from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object
 from factx.claims.topic import Topic, about, is_item, names, number_before, topic
@@ -94,6 +94,8 @@ def _held(frame: Frame, preposition: int) -> Filled[Topic] | None:
     owner = frame.subject
     if frame.dep == "pobj" and tokens.low[frame.above] == "with":
         near = (frame.above - 1, tokens.head[frame.above])
+        if tokens.low[noun] == "cash" and is_verb(tokens, near[1]):
+            return None
         owner = next((i for i in near if tokens.tag[i].startswith("NN")), owner)
         owner = owner if owner is not None and owner < frame.above else None
     elif frame.verb is None or tokens.low[frame.verb] not in _HAVE:
