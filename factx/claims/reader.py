@@ -30,7 +30,7 @@ from factx.words.senses import nouns
 _PEOPLED = "claims.slots.subject.counts.peopled"
 _FIGURES = ("number", "figure", "count", "total")
 _HEADS = nouns("crowd") | set("we us our i me you he she him her they them".split())
-_INDEXES = ("index", "nikkei", "dow", "ftse", "dax", "industrials", "composite")
+_INDEXES = nouns("index")
 _NUMBERED = ("measured", "moved", "of", "fronted", "said_of")
 _ELIDED = "quantities.elided"
 _SIDE = "quantities.votes.side"

@@ -6,10 +6,9 @@ from factx.claims.clause import is_verb, tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.slots.placed import Placed
 from factx.rules.tokens import Tokens
+from factx.words.senses import verbs
 
-_ATTENDED = frozenset(
-    "attend attended attends watch watched join joined hold held stage staged".split()
-)
+_ATTENDED = verbs("attend")
 _APART = frozenset("after before because although though unless until".split())
 _SAID = ("say", "says", "said", "saying")
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")

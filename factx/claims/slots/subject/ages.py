@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import STATES
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.claims.topic import Topic
@@ -52,7 +53,10 @@ def bounded(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def old(frame: Frame) -> Filled[Topic] | None:
-    """ "a 45-year-old was arrested": the words are the noun themselves, else what the clause is about."""
-    if frame.subject is None:
+    """ "The oldest tree is 900 years old": what the age is said of."""
+    verb = frame.verb
+    if frame.subject is None or verb is None or verb > frame.start:
+        return None
+    if frame.tokens.low[verb] not in STATES:
         return None
     return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))

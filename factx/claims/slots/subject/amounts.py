@@ -11,10 +11,11 @@ from factx.claims.slots.subject.prices import PERIODS, sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
+from factx.words.senses import verbs
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _TAKES = ("take", "takes", "took", "taking", "taken")
-_HOLDS = frozenset("have has had having hold holds held control controls controlled".split())
+_HOLDS = verbs("hold")
 _PREPOSITIONAL = frozenset(
     "top favor favour excess terms place lieu search need spite front case light".split()
 )

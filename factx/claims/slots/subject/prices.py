@@ -14,7 +14,7 @@ _BACK = 3
 PERIODS = ("year", "month", "quarter", "week", "day", "hour", "minute", "night")
 _EXCHANGE = ("exchange", "return", "addition", "total", "all", "place", "part")
 _HELD = nouns("held_money")
-_HAVE = ("have", "has", "had", "holds", "held", "hold", "owns", "owned")
+_HOLDS = verbs("hold")
 _SALES = nouns("sale")
 ASKS = verbs("ask")
 _GOODS = verbs("deal_in")
@@ -98,7 +98,7 @@ def _held(frame: Frame, preposition: int) -> Filled[Topic] | None:
             return None
         owner = next((i for i in near if tokens.tag[i].startswith("NN")), owner)
         owner = owner if owner is not None and owner < frame.above else None
-    elif frame.verb is None or tokens.low[frame.verb] not in _HAVE:
+    elif frame.verb is None or tokens.low[frame.verb] not in _HOLDS:
         return None
     if owner is None:
         return None

@@ -8,18 +8,16 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import last_object, noun_phrase
 from factx.claims.slots.part import bracketed as in_brackets
 from factx.claims.slots.part import is_proportion, part_of
-from factx.claims.topic import Topic, about, topic
+from factx.claims.topic import Topic, about
 from factx.rules.slot import Filled, slot
 from factx.words.senses import verbs
 
-_HAVE = verbs("obtain")
+_OBTAIN = verbs("obtain")
 _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
-_SELLS = frozenset(
-    "sell sells sold selling offer offers offered offering auction auctioned float floated".split()
-)
+_SELLS = verbs("sell_part")
 _OWNED = ("owned", "held", "controlled")
-_FOR = ("for", "among", "in")
+_FOR = ("for", "among")
 
 
 @slot
@@ -59,9 +57,7 @@ def rival(frame: Frame) -> Filled[Topic] | None:
     noun = last_object(frame.tokens, frame.end)
     if noun is None or frame.timed(noun):
         return None
-    if frame.low(frame.end) == "in" and frame.tokens.tag[noun].startswith("NNP"):
-        return None
-    return Filled(topic(frame, noun), (i, noun + 1))
+    return Filled(Topic(noun_phrase(frame.tokens, noun)), (i, noun + 1))
 
 
 @slot
@@ -149,7 +145,7 @@ def _tells(frame: Frame) -> bool:
     if cues.share_verbs.get(word, None) and cues.share_verbs[word].lemma == "make":
         return frame.low(verb + 1) == "up"
     tables = (cues.level_verbs, cues.change_verbs, cues.share_verbs)
-    return any(word in table for table in tables) or word in _HAVE
+    return any(word in table for table in tables) or word in _OBTAIN
 
 
 def _aside(frame: Frame, verb: int, subject: int) -> bool:
