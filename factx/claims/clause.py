@@ -8,6 +8,8 @@ from factx.words.senses import nouns, verbs
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 STATES = frozenset("be is was were are been being become became remain remained".split())
+MODIFYING = ("compound", "nummod", "amod", "nmod")
+BEFORE_NOUN = (*MODIFYING, "npadvmod", "poss")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 _OWN_AIMS = verbs("own_aim")
 _INTENTIONS = nouns("intention")

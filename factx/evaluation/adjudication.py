@@ -14,6 +14,7 @@ from typing import Any
 
 from factx.errors import FormatError
 from factx.evaluation.agreement import paired
+from factx.evaluation.equal import overlap
 from factx.evaluation.gold import lines
 from factx.evaluation.outcomes import Outcome
 from factx.evaluation.report import sentence
@@ -187,16 +188,16 @@ class Merge:
     def _both(self, one: Difference) -> tuple[Quantity, Quantity]:
         """The quantity at a place, as each annotator has it."""
         own = self.quantities.get(one.span)
-        other = next((q for q in self.second.quantities if _meet(q.span, one.span)), None)
+        other = next((q for q in self.second.quantities if overlap(q.span, one.span)), None)
         if own is None or other is None:
             what = f"{one.doc_id}: no quantity of both at {list(one.span)}"
             raise FormatError(what, "a quantity that one annotator lacks is added by hand")
         return own, other
 
     def _time(self, one: Difference) -> None:
-        own = next((t for t in self.times.values() if _meet(t.span, one.span)), None)
+        own = next((t for t in self.times.values() if overlap(t.span, one.span)), None)
         other = next(
-            (t for t in self.second.times if _meet(t.span, one.span) and not t.parts), None
+            (t for t in self.second.times if overlap(t.span, one.span) and not t.parts), None
         )
         if own is None and other is not None:
             self._added(other)
@@ -214,7 +215,9 @@ class Merge:
             base = claim.baseline
             if own.id not in (claim.time, base.time if base else None):
                 continue
-            near = next((q.id for q in self.second.quantities if _meet(q.span, quantity.span)), "")
+            near = next(
+                (q.id for q in self.second.quantities if overlap(q.span, quantity.span)), ""
+            )
             theirs = others.get(near)
             if claim.time == own.id:
                 claim = replace(claim, time=self._time_id(theirs.time if theirs else None))
@@ -226,7 +229,7 @@ class Merge:
 
     def _become(self, own: Time, other: Time) -> None:
         """Take the second's time in place of the first's, and of all others of the first's that lie inside it."""
-        inside = [t for t in self.times.values() if _meet(t.span, other.span) and not t.parts]
+        inside = [t for t in self.times.values() if overlap(t.span, other.span) and not t.parts]
         for time in {own.span: own, **{t.span: t for t in inside}}.values():
             del self.times[time.span]
             if time.id != own.id:
@@ -262,7 +265,7 @@ class Merge:
         if name is None:
             return None
         span = next(q.span for q in self.second.quantities if q.id == name)
-        return next((q.id for q in self.quantities.values() if _meet(q.span, span)), None)
+        return next((q.id for q in self.quantities.values() if overlap(q.span, span)), None)
 
     def _claim(self, one: Difference) -> None:
         own, other = self._both(one)
@@ -285,7 +288,3 @@ class Merge:
             own = self._quantity_id(other.quantity)
             return {"same_as": self.claims[own].id if own in self.claims else None}
         return {slot: getattr(theirs, slot)}
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.change import before_amount, leads_to
-from factx.claims.clause import child, own_subject, tense
+from factx.claims.clause import MODIFYING, child, own_subject, tense
 from factx.claims.frame import Frame
 from factx.claims.led_up import comparable, led_up, told_first, twin
 from factx.claims.links.same_as import restated
@@ -15,7 +15,6 @@ from factx.model import Baseline
 from factx.rules.slot import Filled, slot
 
 _REACH = 14
-_BEFORE_NOUN = ("compound", "nummod", "amod", "nmod")
 
 
 def _moves(frame: Frame) -> bool:
@@ -185,7 +184,7 @@ def was(frame: Frame) -> Filled[Baseline] | None:
 def _moved_itself(frame: Frame, other: Frame, verb: int) -> bool:
     """Whether the thing that is moved stands with an amount before it: "cut its 7% stake to 5%"."""
     thing = child(frame.tokens, verb, "dobj")
-    return thing is not None and other.above == thing and other.dep in _BEFORE_NOUN
+    return thing is not None and other.above == thing and other.dep in MODIFYING
 
 
 def _told_of_old(frame: Frame, other: Frame, verb: int) -> bool:

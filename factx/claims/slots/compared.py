@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from factx.claims.change import before_amount
+from factx.claims.clause import BEFORE_NOUN
 from factx.claims.frame import Frame, once
 from factx.claims.links.same_as import restated
 from factx.claims.slots.placed import Placed, spans
 
-_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _NEAR = 4
 _FAR = 25
 _BEYOND = ("than", "below", "above", "under")
@@ -57,7 +57,7 @@ def owns(frame: Frame, time: Placed) -> bool:
         return False
     if frame.low(time.end) in ("'s", "’s") and time.end + 1 == first.start:
         return True
-    if frame.tokens.dep[time.root] not in _BEFORE_NOUN:
+    if frame.tokens.dep[time.root] not in BEFORE_NOUN:
         return False
     named = frame.tokens.tag[noun].startswith("NN") and noun in first.path[:2]
     return time.end == first.start or (named and time.end <= noun < first.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factx.claims.amount import before_amount
-from factx.claims.clause import child
+from factx.claims.clause import MODIFYING, child
 from factx.claims.frame import Frame, once
 from factx.claims.phrase import last_object, lemma, of_object
 from factx.rules.tokens import Tokens
@@ -16,7 +16,6 @@ _DIGITS = re.compile(r"[\d.,]+")
 _SHARES = nouns("part")
 _OBTAIN = verbs("obtain")
 _INVESTED = nouns("invested")
-_BEFORE_NOUN = ("compound", "nummod", "amod", "nmod")
 _MULTIPLES = ("times", "twice", "double", "triple")
 _CHANCES = ("chance", "chances", "risk", "odds", "probability")
 
@@ -91,7 +90,7 @@ def held(frame: Frame) -> int | None:
     """
     told = frame.against if frame.against is not None and is_proportion(frame.against) else frame
     tokens = frame.tokens
-    around = [told.above] if told.dep in _BEFORE_NOUN else []
+    around = [told.above] if told.dep in MODIFYING else []
     if told.dep == "pobj" and tokens.low[told.above] == "of":
         around.append(tokens.head[told.above])
     thing = child(tokens, told.verb, "dobj") if told.verb is not None else None
@@ -109,7 +108,7 @@ def differs(frame: Frame) -> bool:
     """Whether a proportion is a difference: "the stake fell by 3 percent", not "cut its 7 percent stake"."""
     if frame.change is None or not frame.change.difference:
         return False
-    return not (frame.dep in _BEFORE_NOUN and _is_share(frame, frame.above))
+    return not (frame.dep in MODIFYING and _is_share(frame, frame.above))
 
 
 def held_in(frame: Frame) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import is_verb, tense, verb_over
+from factx.claims.clause import BEFORE_NOUN, is_verb, tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.slots.placed import Placed
 from factx.rules.tokens import Tokens
@@ -11,7 +11,6 @@ from factx.words.senses import verbs
 _ATTENDED = verbs("attend")
 _APART = frozenset("after before because although though unless until".split())
 _SAID = ("say", "says", "said", "saying")
-_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 
 
 def distance(frame: Frame, time: Placed) -> float | None:
@@ -79,7 +78,7 @@ def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:
     nouns = [i for i in side_time[1:] if tokens.tag[i].startswith("NN")]
     if len(nouns) > 1:
         return True
-    modifies = tokens.dep[side_time[0]] in _BEFORE_NOUN if side_time else False
+    modifies = tokens.dep[side_time[0]] in BEFORE_NOUN if side_time else False
     if modifies and nouns and (side_time[0] > nouns[0] or _event(tokens, nouns[0])):
         return False
     return modifies and bool(nouns) and nouns[0] not in (frame.subject, meeting)
@@ -154,7 +153,7 @@ def _said(frame: Frame, verb: int, time: Placed) -> bool:
 def when_said(frame: Frame, time: Placed) -> bool:
     """Whether a time right behind a verb of saying dates the saying: "said on Friday it had 5"."""
     tokens = frame.tokens
-    if tokens.dep[time.root] in _BEFORE_NOUN and tokens.head[time.root] >= time.end:
+    if tokens.dep[time.root] in BEFORE_NOUN and tokens.head[time.root] >= time.end:
         return False
     verb = time.start - (2 if time.preposition else 1)
     if frame.low(verb) not in frame.cues.reporting_verbs or frame.start < verb:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from factx.claims.change import before_amount
-from factx.claims.clause import is_verb
+from factx.claims.clause import BEFORE_NOUN, is_verb
 from factx.claims.frame import Frame, once
 from factx.claims.slots.compared import dates, moved, on_record, taken
 from factx.claims.slots.placed import Placed, ends, lately
 from factx.claims.slots.subject.order import is_age, is_duration
 
-_BEFORE_NOUN = ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
 _SPANNING = ("within", "over", "in")
 _LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
 _SIZES = ("long", "wide", "tall", "thick", "across")
@@ -66,7 +65,7 @@ def describes(frame: Frame) -> bool:
         kind != "count" or frame.tokens.tag[frame.root] not in ("NN", "NNP")
     ):
         return False
-    return frame.above >= frame.end and frame.dep in _BEFORE_NOUN
+    return frame.above >= frame.end and frame.dep in BEFORE_NOUN
 
 
 def _is(frame: Frame) -> bool:

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from factx.errors import InputError
-from factx.evaluation.benchmarks.measeval_adapter import Measurement, overlap, predicted
+from factx.evaluation.benchmarks.measeval_adapter import Measurement, predicted
+from factx.evaluation.equal import overlap
 from factx.evaluation.signature import digest, signature
 from factx.model import Span
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from factx.evaluation.benchmarks.measeval_entity import measured
 from factx.evaluation.benchmarks.scene import Scene
+from factx.evaluation.equal import overlap
 from factx.model import Document, Quantity, Span
 
 
@@ -132,8 +133,3 @@ def _written(text: str, quantity: Quantity) -> tuple[Span, str | None]:
         before = _RELATION.search(text, max(start - 30, 0), start)
         start = before.start() if before else start
     return (start, end), unit or None
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one[0] < other[1] and other[0] < one[1]

@@ -9,7 +9,7 @@ from factx.rules.slot import Filled
 from factx.words.senses import verbs
 
 _ACCOUNTS = verbs("account")
-_TAKE = ("take", "takes", "took", "taken", "taking")
+TAKES = ("take", "takes", "took", "taken", "taking")
 _HAVE = ("have", "has", "had")
 _COVERS = frozenset(
     "be is was has have had cover covers covered covering occupy occupies occupied with".split()
@@ -62,7 +62,7 @@ def reported(frame: Frame, noun: int) -> bool:
     if verb is None or tokens.head[noun] != verb:
         return False
     owns = tokens.low[verb] in _HAVE and frame.quantity.unit.kind in ("currency", "percent")
-    taken = tokens.low[verb] in _TAKE and is_item(frame, noun)
+    taken = tokens.low[verb] in TAKES and is_item(frame, noun)
     return owns or taken or tokens.low[verb] in _ACCOUNTS
 
 

@@ -6,7 +6,7 @@ from factx.claims.change import before_amount, leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
-from factx.claims.slots.subject.accounts import is_period, owned_by, reported
+from factx.claims.slots.subject.accounts import TAKES, is_period, owned_by, reported
 from factx.claims.slots.subject.prices import PERIODS, sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
 from factx.rules.slot import Filled, slot
@@ -14,7 +14,6 @@ from factx.rules.tokens import Tokens
 from factx.words.senses import verbs
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
-_TAKES = ("take", "takes", "took", "taking", "taken")
 _HOLDS = verbs("hold")
 _PREPOSITIONAL = frozenset(
     "top favor favour excess terms place lieu search need spite front case light".split()
@@ -111,7 +110,7 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         return None
     while tokens.dep[above] in ("compound", "nmod") and _next(tokens, above):
         above += 1
-    takes = frame.verb is not None and tokens.low[frame.verb] in _TAKES
+    takes = frame.verb is not None and tokens.low[frame.verb] in TAKES
     if is_item(frame, above) and (takes or reported(frame, above)):
         return owned_by(frame, above)
     return _shared(frame, above) or about(frame, above)
