@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factx.claims.frame import Frame
+from factx.claims.frame import Frame, once
 from factx.claims.links.told import Told, paragraphs
 from factx.claims.slots.placed import Placed, place
+from factx.rules.tokens import Tokens
 
 _OPENINGS = (("following", "are"), ("following", "is"), ("following", "were"), ("here", "are"))
 _FIRST = 6
@@ -24,10 +25,18 @@ def listed(frame: Frame, told: Told) -> Placed | None:
     tokens = frame.tokens
     if frame.verb is not None and tokens.tag[frame.verb] in ("VBD", "VBZ", "VBP", "MD"):
         return None
-    for number in range(min(tokens.sent[frame.root], _FIRST)):
-        first, last = tokens.sents[number]
+    opening = _opening(tokens)
+    if opening is None or opening >= tokens.sent[frame.root]:
+        return None
+    return next(iter(_days(told, *tokens.sents[opening])), None)
+
+
+@once
+def _opening(tokens: Tokens) -> int | None:
+    """The sentence that opens a list, one of the first of the text."""
+    for number, (first, last) in enumerate(tokens.sents[:_FIRST]):
         if any(tuple(tokens.low[i : i + 2]) in _OPENINGS for i in range(first, last - 1)):
-            return next(iter(_days(told, first, last)), None)
+            return number
     return None
 
 
