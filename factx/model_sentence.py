@@ -110,8 +110,9 @@ def _level(claim: Claim, amount: str, who: str) -> str:
 
 
 def _aged(claim: Claim) -> bool:
-    """Whether a bare number is an age: the rule that found the subject says so."""
-    return any(".ages." in reason.rule for reason in claim.evidence.get("subject", ()))
+    """Whether a bare number is an age: the rule that found the amount or its subject says so."""
+    reasons = (*claim.evidence.get("quantity", ()), *claim.evidence.get("subject", ()))
+    return any(".ages." in reason.rule for reason in reasons)
 
 
 def _who(claim: Claim) -> str:
