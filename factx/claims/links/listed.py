@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from factx.claims.frame import Frame, once
+from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.told import Told, paragraphs
 from factx.claims.slots.placed import Placed, place
 from factx.rules.tokens import Tokens
@@ -28,7 +27,7 @@ def listed(frame: Frame, told: Told) -> Placed | None:
     opening = _opening(tokens)
     if opening is None or opening >= tokens.sent[frame.root]:
         return None
-    return next(iter(_days(told, *tokens.sents[opening])), None)
+    return next(iter(_days(told.mentioned, opening)), None)
 
 
 @once
@@ -55,7 +54,7 @@ def close(frame: Frame, told: Told) -> Placed | None:
         return None
     number = tokens.sent[frame.root]
     for before in range(number - 1, max(number - 1 - _NEAR, -1), -1):
-        found = _days(told, *tokens.sents[before])
+        found = _days(told.mentioned, before)
         if found:
             text = tokens.doc_text[found[-1].time.span[1] : frame.quantity.span[0]]
             return found[-1] if not paragraphs(text) else None
@@ -67,18 +66,15 @@ def another_day(frame: Frame, told: Told, lead: Placed) -> bool:
     if len(lead.time.value) != _DAY:
         return False
     number = frame.tokens.sent[frame.root]
-    found = _days(told, *frame.tokens.sents[number - 1]) if number else []
+    found = _days(told.mentioned, number - 1) if number else []
     return bool(found) and all(time.time.value != lead.time.value for time in found)
 
 
-def _days(told: Told, first: int, last: int) -> list[Placed]:
+def _days(mentioned: Mentioned, number: int) -> list[Placed]:
     """The days that a sentence names."""
-    mentioned = told.mentioned
-    tokens = mentioned.tokens
-    low = bisect_left(mentioned.starts, tokens.start[first])
-    high = bisect_left(mentioned.starts, tokens.end[last - 1])
+    first = mentioned.tokens.sents[number][0]
     return [
-        place(tokens, time, first)
-        for time in mentioned.times[low:high]
+        place(mentioned.tokens, time, first)
+        for time in mentioned.named(number)
         if time.type == "DATE" and len(time.value) == _DAY and time.begin == time.end
     ]

@@ -33,17 +33,20 @@ class Mentioned:
 
     def main(self, number: int) -> Placed | None:
         """The date that the main clause of a sentence is set in, if it names one and tells of the past."""
-        tokens = self.tokens
-        first, last = tokens.sents[number]
-        low = bisect_left(self.starts, tokens.start[first])
-        high = bisect_left(self.starts, tokens.end[last - 1])
-        for time in self.times[low:high]:
+        first = self.tokens.sents[number][0]
+        for time in self.named(number):
             if time.type != "DATE" or time.begin is None or time.parts:
                 continue
-            found = place(tokens, time, first)
+            found = place(self.tokens, time, first)
             if found.preposition not in _AGAINST and self._tells(found):
                 return found
         return None
+
+    def named(self, number: int) -> Sequence[Time]:
+        """All times that a sentence names, in text order."""
+        first, last = self.tokens.sents[number]
+        low = bisect_left(self.starts, self.tokens.start[first])
+        return self.times[low : bisect_left(self.starts, self.tokens.end[last - 1])]
 
     def _tells(self, time: Placed) -> bool:
         """Whether a time hangs on the main verb, in the past, which is none of saying."""

@@ -69,6 +69,8 @@ def antecedent(
     story = tokens.sents[max(here - _STORY, 0)][0]
     people = frozenset() if word in _PERSON else persons(tokens, story, pronoun)
     plans = _plans(tokens, pronoun, word)
+    barred = (_own_subject(tokens, pronoun), _related_to(tokens, pronoun))
+    above = None if word in _PERSON else _above(tokens, pronoun)
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
@@ -83,16 +85,15 @@ def antecedent(
             near = [i for i in range(first, limit) if _is_counted(tokens, i, taken)]
             if near:
                 return noun_phrase(tokens, near[-1])
-        own, held = _own_subject(tokens, pronoun), _related_to(tokens, pronoun)
         ranked = sorted(
             (
                 i
                 for i in range(first, limit)
-                if i not in (own, held)
+                if i not in barred
                 and _can_stand(tokens, i, word, taken, people)
                 and (not plans or _organised(tokens, i))
             ),
-            key=lambda i: (_rank(tokens, i, pronoun, word, speaking), i),
+            key=lambda i: (-1 if i == above else _rank(tokens, i, word, speaking), i),
         )
         if ranked:
             return noun_phrase(tokens, ranked[0])
@@ -206,15 +207,9 @@ def _can_stand(
     return tag != "NNS"
 
 
-def _rank(tokens: Tokens, i: int, pronoun: int, word: str, speaking: frozenset[str]) -> int:
-    """The lower, the likelier: salience; the subject of the clause above comes first, "they" are many.
-
-    Source: the subject of the clause above is the first that Hobbs (1978) comes to from the pronoun up the tree.
-    """
-    rank = _salience(tokens, i, word, speaking)
-    if word not in _PERSON and i == _above(tokens, pronoun):
-        return -1
-    return rank + 3 * (word in _PLURAL and not _plural(tokens, i))
+def _rank(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> int:
+    """The lower, the likelier: salience, and "they" are many."""
+    return _salience(tokens, i, word, speaking) + 3 * (word in _PLURAL and not _plural(tokens, i))
 
 
 def _plural(tokens: Tokens, i: int) -> bool:
@@ -226,7 +221,10 @@ def _plural(tokens: Tokens, i: int) -> bool:
 
 
 def _above(tokens: Tokens, pronoun: int) -> int | None:
-    """The subject of the clause that the pronoun's own clause hangs on: of "the unit cut what it had" the unit."""
+    """The subject of the clause that the pronoun's own clause hangs on: of "the unit cut what it had" the unit.
+
+    It comes before all others. Source: Hobbs (1978), who comes to it first from the pronoun up the tree.
+    """
     own = next((i for i in path_up(tokens, pronoun) if is_verb(tokens, i)), pronoun)
     over = next((i for i in path_up(tokens, own) if is_verb(tokens, i)), own)
     found = [c for c in tokens.children[over] if tokens.dep[c] in ("nsubj", "nsubjpass")]
