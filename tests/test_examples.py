@@ -31,7 +31,6 @@ UNITS = ("physical", "currencies", "money_signs", "money_words", "percents")
 FORMS = (
     "words/nouns.csv",
     "words/peoples.csv",
-    "words/verbs.csv",
     "words/verb_senses.csv",
     "words/noun_senses.csv",
 )
