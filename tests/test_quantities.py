@@ -132,6 +132,8 @@ def test_money(nlp, text, value, code):
         ("In Karachi the ticket costs 500 rupees.", "PKR"),
         ("Beijing said the ticket costs ¥500, and China and Chinese firms agreed.", "CNY"),
         ("Tokyo said the ticket costs ¥500.", "JPY"),
+        ("In Seoul the flat costs 1.2 trillion won by now.", "KRW"),
+        ("In Nairobi the ticket costs Sh4,500.", "KES"),
         ("The parcel weighed 40 pounds.", "[lb_av]"),
         ("The parcel cost 40 pounds to send.", "GBP"),
         ("The plane flew into winds of 60 kt.", "[kn_i]"),
@@ -148,6 +150,11 @@ def test_a_bare_dollar_is_not_the_one_that_the_text_marks(nlp):
     assert [q.unit.code for q in read(nlp, both)._.quantities] == ["CAD", "USD", "USD"]
     one = "The Toronto firm paid $16 (US$12) a share, and Canadian holders took $20."
     assert [q.unit.code for q in read(nlp, one)._.quantities] == ["CAD", "USD", "CAD"]
+
+
+def test_a_name_of_money_is_the_one_told_of_in_full(nlp):
+    text = "Profit rose to 30 million Danish crowns. In Sweden, where Swedish shops closed, it was 4 million crowns."
+    assert [q.unit.code for q in read(nlp, text)._.quantities] == ["DKK", "DKK"]
 
 
 def test_the_alternative_is_told(nlp):
@@ -249,6 +256,8 @@ def test_words_of_money(nlp, row):
         ("It costs $3 to $5 million.", [(3_000_000, 5_000_000)]),
         ("It fell from $30 to $25.", [30, 25]),
         ("It costs 8 or 9 euros.", [8, 9]),
+        ("There were five or six people inside.", [(5, 6)]),
+        ("It costs four or eight euros.", [4, 8]),
         ("It comes in 10 or 12 km.", [10, 12]),
         ("Growth slowed from 4.8 to 4.7 percent.", [Decimal("4.8"), Decimal("4.7")]),
         ("It will fall by 15 to 20 percent.", [(15, 20)]),

@@ -120,6 +120,9 @@ def _currency(context: Context, i: int, codes: tuple[str, ...], cent: bool) -> t
     default, count, told = codes[0], context.count, context.codes
     near = context.nearest(i, codes)
     if default not in _STRONG:
+        said = [code for code in codes if told[code]]
+        if len(said) == 1:
+            return near if near is not None and near[0] == said[0] else (said[0], 0, 0)
         if near:
             return near
         best = max(codes, key=lambda code: (told[code], count[code]))

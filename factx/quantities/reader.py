@@ -84,6 +84,7 @@ def _taken_apart(view: View, matches: list[Match]) -> Iterator[Match]:
             number is not None
             and number.rule == "numbers.ranges.either"
             and match.value.number.low is not None
+            and not _roughly(view, number)
         ):
             yield from _neighbours(match, number)
             continue
@@ -97,6 +98,14 @@ def _taken_apart(view: View, matches: list[Match]) -> Iterator[Match]:
         yield match
         if match.rule == "quantities.joins.ends":
             yield from match.parts[1:-1]
+
+
+def _roughly(view: View, number: Match) -> bool:
+    """Whether two neighbours in words are a range: ``five or six people``; not ``8 or 9 euros``, ``one or ten``."""
+    low, high = number.value.low, number.value.high
+    return not view.raw[number.start][0].isdecimal() and bool(
+        high - low == 1 or 2 * high <= 3 * low
+    )
 
 
 def _how_far(view: View, match: Match) -> bool:

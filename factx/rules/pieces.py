@@ -10,6 +10,7 @@ from functools import cached_property
 _PIECE = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+|['’](?:s|t|ll|re|ve|d|m)\b|\S", re.IGNORECASE
 )
+_PARTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2} 000(?![\d.,]*\d)")
 _BREAK = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\n]*\r")
 
 
@@ -60,6 +61,11 @@ class Pieces:
         for i, word in enumerate(self.low):
             places.setdefault(word, []).append(i)
         return places
+
+    @cached_property
+    def parts_thousands(self) -> bool:
+        """Whether the text parts thousands by spaces: it has ``35 000``."""
+        return _PARTED.search(self.text) is not None
 
     def said(self, start: int, end: int) -> str:
         """The text from piece ``start`` up to, not including, piece ``end``."""

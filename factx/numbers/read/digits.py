@@ -20,6 +20,11 @@ _NARROW = frozenset("\u00a0\u2009\u202f")
 _FUSED = re.compile(r"10([3-9]|[12]\d)")
 _DIGIT = re.compile(r"[1-9](\.\d+)?")
 _LONGEST = 24
+_LETTERS = frozenset("R Rs RM Rp kr Kc Ft".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
 
 
 @rule(Digit())
@@ -65,10 +70,11 @@ def comma(view: View, i: int) -> Found | None:
 
 @rule(Digit())
 def spaced(view: View, i: int) -> Found | None:
-    """``1 234,5``, ``12 345 678``, ``10 000``: thousands parted by spaces, where it can mean nothing else.
+    """``1 234,5``, ``12 345 678``, ``10 000``, ``R1 350``, ``16 900MW``: thousands parted by spaces.
 
-    One group after a common space counts only if it is ``000`` or has a decimal comma; a narrow or unbreakable space
-    always parts thousands.
+    One group after a common space counts if it is ``000``, has a decimal comma, stands behind a sign of money or before
+    a glued unit, or if the text parts its thousands so elsewhere (``1 800 loaves``, where ``35 000`` stands too); a
+    narrow or unbreakable space always parts thousands.
     """
     word, end = view.raw[i], i + 1
     if len(word) > 3 or not word.isdecimal() or word[0] == "0":
@@ -85,9 +91,19 @@ def spaced(view: View, i: int) -> Found | None:
         if not word.isdecimal():
             break
     sure = narrow or end - i > 2 or "," in word or view.raw[i + 1] == "000"
-    if end == i + 1 or not sure or view.word(end).isdecimal():
+    if end == i + 1 or not (sure or _parted(view, i, end)) or view.word(end).isdecimal():
         return None
     return Found(end, Number("cardinal", Decimal(word.replace(",", "."))))
+
+
+def _parted(view: View, i: int, end: int) -> bool:
+    """Whether two pieces of digits are one number by what touches them, or by the manner of the text."""
+    glued = view.pieces.glued
+    if view.word(i - 1).rstrip(".") in _MONTHS:
+        return False
+    money = glued(i) and (is_money_sign(view.raw[i - 1]) or view.raw[i - 1] in _LETTERS)
+    unit = glued(end) and view.raw[end].isalpha() and end == i + 2
+    return money or unit or view.pieces.parts_thousands
 
 
 @rule(Digit())

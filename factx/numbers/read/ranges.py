@@ -22,8 +22,19 @@ _TEN = Decimal(10)
 
 @rule(Kind("number"), layer=7)
 def to(view: View, i: int) -> Found | None:
-    """``12 to 18``, ``3 to 5 million``, ``ranging from 10 to 20``, ``a 12- to 18-month term``."""
-    return _joined(view, i, frozenset(("to", "through"))) if not _moves(view, i) else None
+    """``12 to 18``, ``3 to 5 million``, ``ranging from 10 to 20``, ``a 12- to 18-month term``.
+
+    Not ``in 1999 to 4,500``.
+    """
+    found = _joined(view, i, frozenset(("to", "through"))) if not _moves(view, i) else None
+    return None if found is None or _is_year_then(view, i, found) else found
+
+
+def _is_year_then(view: View, i: int, found: Found) -> bool:
+    """Whether the first number is a year and the second none: ``from 900 in 1999 to 18,450``."""
+    first, second = (view.raw[part.start] for part in found.parts)
+    year = len(first) == 4 and first.isdecimal() and view.word(i - 1) in ("in", "since")
+    return year and not (len(second) in (2, 4) and second.isdecimal())
 
 
 @rule(Kind("number"), layer=7)

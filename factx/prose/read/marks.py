@@ -10,6 +10,7 @@ from factx.rules.view import View
 _SCALES = frozenset(
     "hundred thousand million billion trillion dozen half third quarter fifth tenth eighth sixth".split()
 )
+_WHOLES = frozenset("three four five six seven eight nine ten twelve twenty fifty hundred".split())
 _POSITIONS = frozenset(
     "quarterback linebacker cornerback receiver end tackle guard center centre forward striker midfielder defender "
     "goalkeeper goalie defenseman winger pitcher catcher baseman shortstop outfielder fielder back "
@@ -60,9 +61,16 @@ def pronoun(view: View, i: int) -> Found | None:
     return Found(i + 1, reason) if of_name else None
 
 
+def _ratio(view: View, i: int) -> bool:
+    """Whether the whole of a ratio stands at piece ``i``: ``that one in nine posts``; no ``that one in 2019``."""
+    return view.word(i) in _WHOLES or (view.word(i).isdecimal() and len(view.raw[i]) < 4)
+
+
 def _counting(view: View, i: int) -> bool:
     """Whether a multiplier, a unit or a fraction follows, or the number goes on."""
     after = i + 1
+    if view.low[max(i - 1, 0) : after + 1] == ["that", "one", "in"] and _ratio(view, after + 1):
+        return True
     if view.word(after) == "-" and view.pieces.glued(after):
         after += 1
     return view.word(after) in _SCALES or counts(view, after) or view.word(after)[:1].isdecimal()

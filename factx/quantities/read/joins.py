@@ -14,6 +14,10 @@ from factx.rules.view import View
 _SPREAD = frozenset(
     "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
 )
+# Between "from" and the amount that something moves from: "from the current 20 litres".
+_KNOWN = frozenset(
+    "the a its their current present previous initial original today's about around".split()
+)
 _LONGEST_LIST = 12
 _DASHES = frozenset("-‐‑–—")
 
@@ -62,7 +66,10 @@ def _give_or_take(view: View, first: Match) -> Found | None:
 
 def _moves(view: View, i: int) -> bool:
     """Whether ``from`` or a verb of change before the amount starts a change, not a range."""
-    return moved(view, i) or (view.word(i - 1) == "from" and view.word(i - 2) not in _SPREAD)
+    at = i - 1
+    while view.word(at) in _KNOWN:
+        at -= 1
+    return moved(view, i) or (view.word(at) == "from" and view.word(at - 1) not in _SPREAD)
 
 
 def _past_bracket(view: View, i: int) -> tuple[int, tuple[Match, ...]]:
@@ -159,7 +166,7 @@ def hyphened(view: View, i: int) -> Found | None:
     return Found(other.end, other.value.given(value), (number, other))
 
 
-_CLOCK = {("h", "min"): Decimal(60), ("min", "s"): Decimal(60)}
+_CLOCK = {("h", "min"): Decimal(60), ("min", "s"): Decimal(60), ("a", "mo"): Decimal(12)}
 _SMALLER = {
     "[lb_av]": ("[oz_av]", Decimal(1) / 16),
     "[stone_av]": ("[lb_av]", Decimal(1) / 14),
@@ -170,12 +177,13 @@ _SMALLER = {
 
 @rule(Kind("quantity"), layer=2)
 def and_smaller(view: View, i: int) -> Found | None:
-    """``3 dollars 50 cents``, ``8 pounds, 5 ounces``, ``5 minutes 24.4 seconds``: one amount in two units."""
+    """``3 dollars 50 cents``, ``8 pounds, 5 ounces``, ``six hours and 35 minutes``: one amount in two units."""
     first = _measure(view, i)
     if first is None or first.value.number.value is None:
         return None
     at = first.end
-    if view.word(at) in ("and", ",") and first.value.kind != "physical":
+    timed = first.value.dimension == "time" and (view.word(at) == "and" or view.raw[i].isdecimal())
+    if view.word(at) in ("and", ",") and (timed or first.value.kind != "physical"):
         at += 1
     second = _measure(view, at)
     if second is None or second.value.number.value is None:

@@ -186,11 +186,21 @@ def named(view: View, i: int) -> Found | None:
         if number.value.form not in _FORMS:
             continue
         for start in unit_starts(view, number):
-            found = currency_at(view, start)
+            found = currency_at(view, start, _is_rich(view, number))
             if found is not None:
                 end, codes, factor = found
                 return Found(end, amount(view, number.value, codes, factor), (number,))
     return None
+
+
+def _is_rich(view: View, number: Match) -> bool:
+    """Whether ``won`` behind a number is money though tagged a verb: ``1.2 trillion won``; no ``4,000 won a prize``."""
+    low = number.value.value or number.value.low or 0
+    tag = view.tags[number.end + 1] if number.end + 1 < view.size else ""
+    return low >= 1_000_000 or (low >= 1000 and tag not in _OBJECTS)
+
+
+_OBJECTS = frozenset("DT PRP$ PRP NN NNS NNP NNPS JJ RB RP".split())
 
 
 @rule(Kind("number"))
@@ -220,14 +230,21 @@ def exchanged(view: View, i: int) -> Found | None:
 _SENTENCE = 30
 
 
-def currency_at(view: View, i: int) -> tuple[int, tuple[str, ...], Decimal] | None:
-    """The currency named at piece ``i``: where its name ends, its codes, and the factor to the main unit."""
+def currency_at(
+    view: View, i: int, rich: bool = False
+) -> tuple[int, tuple[str, ...], Decimal] | None:
+    """The currency named at piece ``i``: where its name ends, its codes, and the factor to the main unit.
+
+    A name that is a verb too (``won``) must be a noun, or stand behind a large number (``rich``).
+    """
     known = view.find(CURRENCIES, Currency, i)
     shared = view.find(WORDS, MoneyWord, i)
     if known is not None and (shared is None or known[0] >= shared[0]):
-        common = view.word(i) in _COMMON and not is_noun(view, i)
+        common = view.word(i) in _COMMON and not (rich or is_noun(view, i))
         return None if common else (known[0], (known[1].code,), _ONE)
-    if shared is None or (view.word(i) in _COMMON and (is_verb(view, i) or not is_noun(view, i))):
+    if shared is None:
+        return None
+    if not rich and view.word(i) in _COMMON and (is_verb(view, i) or not is_noun(view, i)):
         return None
     return shared[0], shared[1].codes, shared[1].factor
 
