@@ -217,7 +217,7 @@ def _shared(frame: Frame) -> int | None:
 
 @slot
 def ahead(frame: Frame) -> Filled[Topic] | None:
-    """ "dozens if not hundreds of interviews", "two or three people": what the number right behind counts."""
+    """ "dozens if not hundreds of interviews", "2 or 3 people": what the number right behind counts."""
     for other in frame.others:
         near = 0 < other.start - frame.end <= 2 and frame.low(frame.end) in ("if", "or", "to")
         if near and counted(frame) is None and counted(other) is not None:
