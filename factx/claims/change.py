@@ -35,12 +35,14 @@ _BEHIND = frozenset(
     "more less fewer higher lower bigger larger smaller longer shorter ahead off".split()
 )
 _UNDER = {"below": "down", "under": "down", "above": "up"}
+_MARKS = nouns("mark")
 _NO_AMOUNT = frozenset("later earlier sooner older younger".split())
 _STOPS = frozenset(", ; : and but that which who".split())
 _LOOSE = frozenset("at after before during for on over under with".split())
 _CARRY = verbs("carry_to")
 _TOTALS = nouns("running_total")
 _REACH = 12
+_AGAIN = 4
 
 
 def change_of(frame: Frame) -> Change | None:
@@ -101,7 +103,7 @@ def _over(frame: Frame) -> Change | None:
         low, tag = tokens.low[i], tokens.tag[i]
         if tag.startswith("VB"):
             verb = cues.change_verbs.get(low)
-            if verb and not (verb.lemma == "grow" and _crop(frame, i, below)):
+            if verb and not _got(frame, i, below, verb.lemma):
                 return _verb(frame, i, below, preposition, verb.direction or None)
             word = cues.change_words.get(tokens.low[i + 1]) if preposition in ("by", "to") else None
             if word is not None and tokens.tag[i + 1] in ("RP", "RB") and i < frame.start - 1:
@@ -173,10 +175,10 @@ def _noun(at: int, preposition: str, direction: str | None) -> Change | None:
 def _beside(frame: Frame) -> Change | None:
     """A word of change beside the amount that the parser hung elsewhere: "up 10.9 percent", "22% below the peak"."""
     tokens, words = frame.tokens, frame.cues.change_words
-    after = frame.low(frame.end)
-    word = words.get(after)
-    if word is not None and after in _BEHIND and tokens.tag[frame.end][:2] in ("RB", "JJ"):
-        return Change(frame.end, word.meaning or None, True)
+    end = _past_other(frame)
+    word = words.get(frame.low(end))
+    if word is not None and tokens.low[end] in _BEHIND and tokens.tag[end][:2] in ("RB", "JJ"):
+        return Change(end, word.meaning or None, True)
     moved = up_from(frame)
     if moved is not None:
         return moved
@@ -188,11 +190,26 @@ def _beside(frame: Frame) -> Change | None:
     return Change(i, word.meaning or None, True)
 
 
+def _past_other(frame: Frame) -> int:
+    """The token behind the amount and what says it again: of "ended $40, or 0.5 percent, lower" the last word."""
+    end = frame.end
+    if (
+        frame.low(end) not in (",", "(")
+        or frame.low(end + 1 - (frame.low(end) == "(")) not in "or("
+    ):
+        return end + (frame.low(end) == "," and frame.low(frame.start - 1) == "or")
+    other = next((o for o in frame.others if 0 < o.start - end <= _AGAIN), None)
+    return other.end + 1 if other is not None and frame.low(other.end) in (",", ")") else end
+
+
 def _behind(frame: Frame) -> Change | None:
-    """What stands right behind the amount: "22% below its peak", "wiped $3 billion off its value", "warmer"."""
+    """What stands right behind the amount: "22% below its peak", "3 degrees above normal", "$3 off", "warmer"."""
     after, kind = frame.low(frame.end), frame.quantity.unit.kind
-    if after in _UNDER and kind in ("percent", "none", "currency"):
+    marked = any(frame.low(i) in _MARKS for i in range(frame.end + 1, frame.end + 5))
+    if after in _UNDER and (kind in ("percent", "none", "currency") or marked):
         return Change(frame.end, _UNDER[after], True)
+    if after == "behind" and kind == "percent":
+        return Change(frame.end, "down", True)
     if after == "off" and kind in ("percent", "currency") and frame.tokens.tag[frame.end] == "IN":
         return Change(frame.end, "down", True)
     return _comparative(frame)
@@ -233,14 +250,15 @@ def by(frame: Frame) -> Change | None:
     return None
 
 
-def _crop(frame: Frame, verb: int, below: int) -> bool:
-    """Whether "grow" has what is grown as its object: "410 farms grew 38,000 tonnes"."""
-    tokens = frame.tokens
-    return (
-        tokens.dep[below] == "dobj"
-        and below > verb
-        and (frame.quantity.unit.kind == "physical" or frame.low(frame.end) == "of")
-    )
+def _got(frame: Frame, verb: int, below: int, lemma_of: str) -> bool:
+    """Whether a verb has what is grown or found as its object: "grew 38,000 tonnes", "recovered six bodies"."""
+    unit, after = frame.quantity.unit, frame.low(frame.end)
+    if frame.tokens.dep[below] not in ("dobj", "nsubjpass") or lemma_of not in ("grow", "recover"):
+        return False
+    if lemma_of == "grow":
+        return below > verb and (unit.kind == "physical" or after == "of")
+    found = unit.kind in ("count", "physical") and not unit.name.endswith("point")
+    return found or (unit.kind == "currency" and unit.per is None and after not in ("to", "a"))
 
 
 def _copula(frame: Frame) -> Change | None:

@@ -133,7 +133,12 @@ class Draft:
     def _kind(self) -> Filled[Any] | None:
         counted = self._counted()
         found = first(kind.RULES, self._converted() or self.frame)
-        if counted is None or found is None or found.value == "share":
+        if found is None or found.value == "share":
+            return found
+        moved = restated(self.frame)
+        if moved is not None and is_proportion(self.frame) and kind.change.fill(moved):
+            return Filled("growth", (moved.start, self.frame.end), _RESTATED)
+        if counted is None:
             return found
         return Filled("share", (counted.start, self.frame.end), _RESTATED)
 

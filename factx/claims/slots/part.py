@@ -11,11 +11,14 @@ from factx.claims.phrase import last_object, lemma, of_object
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
 
-_RATIO = re.compile(r" in |-in-|out of")
+_RATIO = re.compile(r" in |-in-|out of|of every")
 _DIGITS = re.compile(r"[\d.,]+")
 _SHARES = nouns("part")
 _OBTAIN = verbs("obtain")
 _INVESTED = nouns("invested")
+_DETERMINERS = frozenset("the its their his her our my that this these those".split())
+_FAR = 12
+_FRONT = 20
 _MULTIPLES = ("times", "twice", "double", "triple")
 _CHANCES = ("chance", "chances", "risk", "odds", "probability")
 
@@ -36,6 +39,14 @@ def is_multiple(frame: Frame) -> bool:
     """Whether the quantity is a multiple of something: "three times what it was", "twice the price"."""
     text = frame.quantity.text.lower()
     return frame.quantity.unit.kind == "none" and text.endswith(_MULTIPLES)
+
+
+def is_fraction(frame: Frame) -> bool:
+    """Whether the quantity is a part said in words: "half", "two-thirds"; no figure, no multiple, no "one in ten"."""
+    if frame.quantity.unit.kind != "none" or not is_proportion(frame) or is_multiple(frame):
+        return False
+    text = frame.quantity.text
+    return not text[0].isdigit() and _RATIO.search(text.lower()) is None
 
 
 def parts(frame: Frame, whole: int | None) -> bool:
@@ -61,11 +72,11 @@ def part_of(frame: Frame) -> int | None:
         return of + 1 if frame.low(of + 1) == "what" else last_object(tokens, of)
     if frame.low(frame.end) == "that" and not tokens.tag[frame.end + 1].startswith(("NN", "JJ")):
         return frame.end if frame.quantity.unit.kind == "none" else None
-    if frame.low(frame.end) in ("the", "its", "their") and frame.quantity.unit.kind == "none":
+    if frame.low(frame.end) in _DETERMINERS and frame.quantity.unit.kind == "none":
         noun = tokens.head[frame.end]
         noun = tokens.head[noun] if tokens.dep[noun] == "poss" else noun
         fits = tokens.tag[noun].startswith(("NN", "JJS", "CD"))
-        return noun if noun > frame.end and fits else None
+        return noun if noun > frame.end and fits and not frame.timed(noun) else None
     return fronted(frame)
 
 
@@ -77,10 +88,24 @@ def fronted(frame: Frame) -> int | None:
     if comma < 0:
         return None
     of = next(
-        (i for i in range(comma - 1, max(comma - 12, first) - 1, -1) if frame.low(i) == "of"), -1
+        (i for i in range(comma - 1, max(comma - _FRONT, first) - 1, -1) if frame.low(i) == "of"),
+        -1,
     )
     opens = of == first or frame.low(of - 1) in (",", ";", "and", "but")
     return last_object(tokens, of) if of >= 0 and opens else None
+
+
+def group(frame: Frame) -> int | None:
+    """The noun of the group that its sentence begins with: "Among pensioners, the figure was 71 percent"."""
+    tokens, first = frame.tokens, frame.sentence[0]
+    first += frame.low(first) in ("but", "and")
+    comma = next(
+        (i for i in range(first, min(first + _FAR, frame.start)) if frame.low(i) == ","), 0
+    )
+    if frame.low(first) != "among" or not comma:
+        return None
+    noun = last_object(tokens, first)
+    return noun if noun is not None and noun < comma else None
 
 
 def held(frame: Frame) -> int | None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import STATES, child
+from factx.claims.clause import MODIFYING, STATES, child
 from factx.claims.frame import Frame
-from factx.claims.slots.part import bracketed, differs, held, is_proportion, obtains
+from factx.claims.slots.part import (
+    bracketed,
+    chance,
+    differs,
+    group,
+    held,
+    is_fraction,
+    is_proportion,
+    obtains,
+)
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
+
+_RATES = frozenset(
+    "rate rates unemployment employment inflation turnout growth increase rise decline".split()
+)
 
 
 @slot
@@ -69,4 +82,24 @@ def listed(frame: Frame) -> Filled[Kind] | None:
     return Filled("share", (frame.start - 1, frame.end + 1))
 
 
-RULES = (named, obtained, acting, listed)
+@slot
+def fraction(frame: Frame) -> Filled[Kind] | None:
+    """ "Half took the bus", "slipped to a quarter": a fraction in words is a part, save before a noun or as a gap."""
+    if not is_fraction(frame) or differs(frame) or chance(frame) or frame.dep in MODIFYING:
+        return None
+    return Filled("share", (frame.start, frame.end))
+
+
+@slot
+def among(frame: Frame) -> Filled[Kind] | None:
+    """ "Among pensioners, the figure was 71 percent": so much of a group, where no rate is told."""
+    found = group(frame)
+    if found is None or frame.change is not None or not is_proportion(frame):
+        return None
+    subject = frame.subject
+    if subject is not None and frame.tokens.low[subject] in _RATES:
+        return None
+    return Filled("share", (frame.sentence[0], frame.end))
+
+
+RULES = (named, obtained, acting, listed, fraction, among)

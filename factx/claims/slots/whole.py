@@ -7,6 +7,7 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, noun_phrase, of_object
 from factx.claims.slots.part import (
     differs,
+    group,
     held_in,
     is_multiple,
     is_proportion,
@@ -33,6 +34,12 @@ def multiple(frame: Frame) -> Filled[NounPhrase] | None:
         at = next((i + 1 for i in range(at + 1, at + 5) if frame.low(i) == "as"), at)
     elif frame.low(at) != "what":
         found = part_of(frame)
+        if (
+            found is None
+            and tokens.tag[at] in ("NN", "NNS")
+            and frame.dep not in ("npadvmod", "advmod")
+        ):
+            found = at
         return _told(frame, found) if found is not None else None
     end = next((i for i in range(at, frame.sentence[1]) if tokens.low[i] in _ENDS), at)
     if at == frame.end and frame.low(at) != "what" or end <= at:
@@ -48,6 +55,7 @@ def proportion(frame: Frame) -> Filled[NounPhrase] | None:
     found = part_of(frame)
     if frame.change is not None and frame.change.difference and not parts(frame, found):
         return None
+    found = group(frame) if found is None else found
     other = frame.against or _joined(frame)
     if found is None and other is not None and is_proportion(other):
         found = part_of(other)
@@ -64,9 +72,9 @@ def _told(frame: Frame, found: int) -> Filled[NounPhrase] | None:
 
 
 def _meant(frame: Frame, pronoun: int) -> NounPhrase | None:
-    """The amount that "that" or "it" stands for: "cost 60 million, a quarter of that", "4 TWh, half of it from ice"."""
+    """The amount that "that" or "it" stands for: "cost 60 million, a quarter of that", "40 boats, half of them red"."""
     word = frame.tokens.low[pronoun]
-    if word == "that" or (word == "it" and frame.low(before_amount(frame)) == ","):
+    if word == "that" or (word in ("it", "them") and frame.low(before_amount(frame)) == ","):
         return _counted(frame, frame.start)
     return None
 
@@ -107,11 +115,19 @@ def in_ten(frame: Frame) -> Filled[NounPhrase] | None:
 def some_of(frame: Frame) -> Filled[NounPhrase] | None:
     """ "three of his buyers", "4 million of its 4.9 million shares": a count of some of them, or a part of a sum."""
     tokens = frame.tokens
+    bare = frame.quantity.unit.kind == "count" and frame.inside(frame.root)
+    bare = bare and tokens.tag[frame.end - 1].startswith("CD")
     found = of_object(tokens, frame.root)
+    if found is None and bare and frame.low(frame.end) == "of":
+        found = last_object(tokens, frame.end)
     if found is None or frame.low(frame.start - 1) == "all" or tokens.low[found] in ("us", "you"):
         return None
-    if frame.quantity.unit.kind != "count" or not tokens.tag[frame.root].startswith("CD"):
+    if not bare:
         return _part(frame, found)
+    if tokens.low[found] in _THEM and "there" in (
+        frame.low(before_amount(frame) - k) for k in (1, 2)
+    ):
+        return None
     counted = _counted(frame, frame.start) if tokens.low[found] in _THEM else None
     phrase = counted or _with_determiner(frame, found)
     return Filled(phrase, (min(phrase.start, frame.start), found + 1))
