@@ -112,7 +112,17 @@ def _root(tokens: Tokens, start: int, end: int) -> int:
     return heads[-1] if heads else end - 1
 
 
-_TRANSPARENT = ("total", "sum", "average", "median", "maximum", "minimum", "record", "combined")
+_TRANSPARENT = (
+    "total",
+    "sum",
+    "average",
+    "median",
+    "maximum",
+    "minimum",
+    "record",
+    "combined",
+    "equivalent",
+)
 
 
 def _carrier(tokens: Tokens, root: int) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.claims.clause import child, own_subject
+from factx.claims.clause import child, own_subject, verb_over
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object, possessor
+from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
 from factx.rules.slot import Filled
 from factx.rules.tokens import Tokens
-from factx.words.senses import nouns
+from factx.words.senses import nouns, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,12 @@ _STANDS = ("that", "those", "all", "both", "most", "some", "many", "each", "seve
 _ENTITY = ("of", "for", "in", "on", "among", "at")
 _HOUSE = ("of", "at", "for", "in")
 _EVERYBODYS = nouns("everybodys")
+_AMONG = ("among", "amongst", "for")
+_GROUPS = ("people", "those", "staff")
+_REACH = 9
+_GIVES = verbs("give")
+_PUTS = verbs("weigh")
+_PERIODS = ("period", "year", "half", "quarter", "month", "week", "season")
 
 
 def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
@@ -42,15 +48,21 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     word = lemma(tokens, noun)
     is_measure = word in cues.measures or tokens.low[noun] in cues.measures or is_item(frame, noun)
     is_change = word in cues.change_nouns
-    shared = word == "share" and tokens.tag[noun] == "NN" and frame.quantity.unit.kind == "percent"
+    part = frame.quantity.unit.kind in ("percent", "currency", "none")
+    shared = word == "share" and tokens.tag[noun] == "NN" and part
     skip = (frame.start, frame.end)
     whole = noun_phrase(tokens, noun, skip)
     owner = possessor(tokens, noun) if shared else None
+    if owner is None and shared and noun == frame.subject:
+        owner = of_object(tokens, noun)
     if owner is not None:
         return Topic(noun_phrase(tokens, owner), NounPhrase(noun, noun, noun + 1))
     if not tokens.tag[noun].startswith("NN") or not (is_measure or is_change) or depth > 3:
         return Topic(whole)
     owner = _entity(frame, noun, is_change)
+    done = _done(tokens, noun) if owner is None else None
+    if done is not None:
+        return Topic(done, NounPhrase(noun, whole.start, noun + 1))
     if owner is not None and (word, tokens.low[owner]) == ("margin", "error"):
         return Topic(NounPhrase(noun, whole.start, owner + 1))
     if owner is not None and not frame.inside(owner) and names(frame, owner):
@@ -82,6 +94,16 @@ def _entity(frame: Frame, noun: int, is_change: bool) -> int | None:
     return None if place else owner
 
 
+def _done(tokens: Tokens, noun: int) -> NounPhrase | None:
+    """What is done, of "the cost of educating each child": "educating each child"."""
+    of = next((c for c in tokens.children[noun] if c > noun and tokens.low[c] == "of"), None)
+    doing = child(tokens, of, "pcomp") if of is not None else None
+    if doing is None or tokens.tag[doing] != "VBG":
+        return None
+    thing = child(tokens, doing, "dobj")
+    return NounPhrase(doing, doing, noun_phrase(tokens, thing).end if thing else doing + 1)
+
+
 def is_item(frame: Frame, noun: int) -> bool:
     """Whether a noun is a line of some house's account: "operating profit"; not "personal income", "retail sales"."""
     tokens = frame.tokens
@@ -91,9 +113,13 @@ def is_item(frame: Frame, noun: int) -> bool:
 
 
 def _inside(frame: Frame, noun: int) -> int | None:
-    """Those in or on which a property is measured: "the vacancy rate in offices", "yields on dry farms"; no places."""
-    found = of_object(frame.tokens, noun, "in", "on", "among")
-    if found is None or frame.inside(found) or frame.tokens.tag[found] != "NNS":
+    """Those in, on or for which a property is measured: "the vacancy rate in offices", "rent on a flat"; no places."""
+    tokens = frame.tokens
+    found = of_object(tokens, noun, "in", "on", "among", "for")
+    if found is None or frame.inside(found) or tokens.low[found] in _PERIODS:
+        return None
+    loose = tokens.low[tokens.head[found]] in ("on", "for")
+    if tokens.tag[found] != "NNS" and not (loose and tokens.tag[found] == "NN"):
         return None
     return (
         found
@@ -162,11 +188,60 @@ def about_clause(frame: Frame) -> Filled[Topic] | None:
             content = None
         own = own_subject(frame.tokens, content) if content is not None else None
         subject = own if own is not None and not frame.inside(own) else subject
-    return about(frame, subject)
+    given = receiver(frame) if frame.quantity.unit.kind == "percent" else None
+    put = given if given is not None else _put(frame)
+    found = topic(frame, subject if put is None else put)
+    among = _among(frame, found) if put is None else None
+    if among is not None:
+        return Filled(Topic(among, found.subject), (among.start, frame.end))
+    return Filled(found, (min(subject, frame.start), max(subject + 1, frame.end)))
+
+
+def receiver(frame: Frame) -> int | None:
+    """Who is given the amount: "the deal gives the firm a value of $9 billion", "giving the two a combined 43%"."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or verb > frame.start or tokens.low[verb] not in _GIVES:
+        return None
+    who = child(tokens, verb, "dative")
+    return who if who is not None and verb < who < frame.start else None
+
+
+def _put(frame: Frame) -> int | None:
+    """What somebody puts at an amount: "the poll puts the Liberals at 28%", "put the cost of building it at $5"."""
+    tokens, verb = frame.tokens, frame.verb
+    while verb is not None and tokens.dep[verb] in ("pcomp", "acl") and verb < frame.start:
+        verb = verb_over(tokens, verb)
+    if verb is None or verb > frame.start or tokens.low[verb] not in _PUTS:
+        return None
+    thing = child(tokens, verb, "dobj")
+    at = any(tokens.low[i] == "at" for i in range(verb, frame.start))
+    fits = thing is not None and verb < thing < frame.start and at and names(frame, thing)
+    return thing if fits else None
+
+
+def _among(frame: Frame, found: Topic) -> NounPhrase | None:
+    """Those of whom a bare measure is told, before their clause: "Among women, turnout was 60%"."""
+    tokens, noun = frame.tokens, found.subject.head
+    opens = tokens.left[noun] - 1
+    alone = found.measure is None and tokens.tag[noun] == "NN" and frame.low(opens) == ","
+    if not alone or noun > frame.start:
+        return None
+    first = next((i for i in range(opens, opens - _REACH, -1) if frame.low(i) in _AMONG), None)
+    if first is None or (frame.low(first - 1) not in ("", ",", ";", "and", "but", "while")):
+        return None
+    group = last_object(tokens, first)
+    measured = lemma(tokens, noun) in frame.cues.measures or tokens.low[first] == "among"
+    people = group is not None and tokens.tag[group] == "NNS" or tokens.low[group or 0] in _GROUPS
+    if group is None or not measured or not people or not names(frame, group):
+        return None
+    return noun_phrase(tokens, group)
 
 
 def names(frame: Frame, noun: int) -> bool:
-    """Whether a noun names something that can be measured: no time, no other amount."""
+    """Whether a noun names something that can be measured: no time ("the July-September period"), no other amount."""
+    tokens = frame.tokens
+    if tokens.low[noun] in _PERIODS and noun and frame.timed(noun - 1):
+        return False
     return not frame.timed(noun) and not any(
         other.inside(noun) for other in frame.others if other.quantity.unit.kind != "count"
     )

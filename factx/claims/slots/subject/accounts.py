@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame
 from factx.claims.phrase import joined, lemma, noun_phrase
-from factx.claims.topic import Topic, is_item, topic
+from factx.claims.topic import Topic, is_item, receiver, topic
 from factx.rules.slot import Filled
 from factx.words.senses import verbs
 
@@ -81,4 +81,7 @@ def _holder(frame: Frame, noun: int) -> int | None:
     row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
     if row is not None and row.lemma in _EXPECTING:
         return None
+    given = receiver(frame)
+    if given is not None:
+        return given
     return frame.subject if frame.subject != noun else None

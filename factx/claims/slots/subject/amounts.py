@@ -6,9 +6,10 @@ from factx.claims.change import before_amount, leads_to
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
+from factx.claims.slots.part import is_multiple
 from factx.claims.slots.subject.accounts import TAKES, is_period, owned_by, reported
 from factx.claims.slots.subject.prices import PERIODS, sold
-from factx.claims.topic import Topic, about, about_clause, is_item, names, topic
+from factx.claims.topic import Topic, about, about_clause, is_item, names, receiver, topic
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
 from factx.words.senses import verbs
@@ -56,7 +57,7 @@ def _behind_in(frame: Frame) -> int | None:
     if frame.low(frame.end) not in ("in", "for"):
         return None
     noun = last_object(tokens, frame.end)
-    if noun is None or tokens.tag[noun] not in ("NN", "NNS") or frame.timed(noun):
+    if noun is None or tokens.tag[noun] not in ("NN", "NNS") or is_period(frame, noun):
         return None
     return None if lemma(tokens, noun) in frame.cues.places else noun
 
@@ -104,6 +105,8 @@ def _compound(frame: Frame, noun: int) -> int | None:
 def modified(frame: Frame) -> Filled[Topic] | None:
     """ "an $8 billion contract", "70 percent discounts": the noun that the amount modifies."""
     tokens, above = frame.tokens, frame.above if frame.above >= frame.end else None
+    if is_multiple(frame):
+        return None
     if above is None or frame.dep not in _MODIFIER:
         above = _next_to(frame)
     if above is None or not tokens.tag[above].startswith("NN") or tokens.low[above] in PERIODS:
@@ -122,10 +125,13 @@ def _next(tokens: Tokens, noun: int) -> bool:
 
 
 def _shared(frame: Frame, noun: int) -> Filled[Topic] | None:
-    """ "Danes hold a 7% share of the market": who has the share, which is the measure."""
-    tokens, verb, who = frame.tokens, frame.verb, frame.subject
+    """ "Danes hold a 7% share", "giving them a 7% share": who has the share, which is the measure."""
+    tokens, verb = frame.tokens, frame.verb
     share = tokens.low[noun] == "share" and frame.quantity.unit.kind == "percent"
-    if not share or verb is None or who is None or tokens.low[verb] not in _HOLDS:
+    who = receiver(frame)
+    if who is None and verb is not None and tokens.low[verb] in _HOLDS:
+        who = frame.subject
+    if not share or who is None:
         return None
     if possessor(tokens, noun) is not None:
         return None
@@ -145,7 +151,9 @@ def of_part(frame: Frame) -> Filled[Topic] | None:
 
 
 def _behind_brackets(frame: Frame) -> int | None:
-    """The noun behind "of" where a bracket stands before it: "540 mm (21 inches) of rain"."""
+    """The noun behind "of" after a range or a bracket: "from 40 to 60 mm of rain", "540 mm (21 inches) of rain"."""
+    if frame.low(frame.end) == "of":
+        return last_object(frame.tokens, frame.end)
     if frame.low(frame.end) != "(":
         return None
     for i in range(frame.end, frame.end + 8):
@@ -226,7 +234,7 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
     if tokens.head[frame.above] != verb or verb > frame.start:
         return None
     thing = child(tokens, verb, "dobj")
-    if thing is None or frame.inside(thing) or not names(frame, thing):
+    if thing is None or frame.inside(thing) or not names(frame, thing) or is_period(frame, thing):
         return None
     return about(frame, thing)
 

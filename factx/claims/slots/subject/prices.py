@@ -122,6 +122,8 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
     thing = child(tokens, frame.verb, "dobj")
     if thing is None or frame.inside(thing) or tokens.low[frame.verb] in ASKS:
         return None
+    if tokens.low[thing] in PERIODS:
+        return None
     return about(frame, sold(tokens, thing))
 
 
