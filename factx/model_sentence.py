@@ -112,7 +112,7 @@ def _level(claim: Claim, amount: str, who: str) -> str:
 def _aged(claim: Claim) -> bool:
     """Whether a bare number is an age: the rule that found the amount or its subject says so."""
     reasons = (*claim.evidence.get("quantity", ()), *claim.evidence.get("subject", ()))
-    return any(".ages." in reason.rule for reason in reasons)
+    return any("ages." in reason.rule for reason in reasons)
 
 
 def _who(claim: Claim) -> str:

@@ -96,7 +96,7 @@ def _over(scene: Scene, noun: int | None, root: int, quantity: Quantity) -> int 
     """The noun over the described one, or over one that is counted: ``reductions on 50 products``; not over the old."""
     why = quantity.evidence
     if noun is not None:
-        aged = why is not None and why.rule.startswith("quantities.ages")
+        aged = why is not None and why.rule.startswith(("quantities.ages", "quantities.told_ages"))
         return None if aged else governing(scene, noun)
     counted = quantity.unit.kind == "count" and quantity.unit.name
     return governing(scene, root, ("on",)) if counted else None

@@ -38,7 +38,9 @@ def unit_of(doc: Any, quantity: Quantity) -> str:
         name = "cent" if minor else "point" if pence else names.get(unit.code, unit.name)
         if text[:1] == "$" and text[1:2].isdigit():
             name = "dollar"
-    elif quantity.evidence and quantity.evidence.rule.startswith("quantities.ages"):
+    elif quantity.evidence and quantity.evidence.rule.startswith(
+        ("quantities.ages", "quantities.told_ages")
+    ):
         name = f"{unit.name} of age"
     elif unit.kind == "count":
         name = names.get(unit.name, _base(_short(doc, quantity))) if _is_named(quantity) else "-"

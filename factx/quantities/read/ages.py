@@ -16,11 +16,12 @@ from factx.words.senses import nouns
 _OLDEST = 125
 
 
-def _age(number: Number) -> Amount:
+def age_of(number: Number) -> Amount:
+    """A number of years that somebody has lived."""
     return Amount(number, "physical", "a", "year", dimension="time")
 
 
-def _is_age(number: Number) -> bool:
+def is_age(number: Number) -> bool:
     """Whether a number may be somebody's age."""
     return number.form == "cardinal" and is_whole(number) and 0 < (number.value or 0) <= _OLDEST
 
@@ -32,8 +33,8 @@ def old(view: View, i: int) -> Found | None:
     if number is None or number.value.form not in ("cardinal", "range", "vague"):
         return None
     start = after_hyphen(view, number.end)
-    if view.word(start) in ("yo", "y.o.") and _is_age(number.value):
-        return Found(start + 1, _age(number.value), (number,))
+    if view.word(start) in ("yo", "y.o.") and is_age(number.value):
+        return Found(start + 1, age_of(number.value), (number,))
     found = units_of(view.lexicon).word(view.pieces, start)
     if found is None or found[1].dimension != "time":
         return None
@@ -59,7 +60,7 @@ def decade(view: View, i: int) -> Found | None:
     if view.word(i + 1) not in ("s", "'s", "’s") or view.word(at) not in _WHOSE:
         return None
     low = Decimal(view.raw[i])
-    return Found(i + 2, _age(Number("range", None, low, low + 9)), (number,))
+    return Found(i + 2, age_of(Number("range", None, low, low + 9)), (number,))
 
 
 _TENS = frozenset("20 30 40 50 60 70 80 90".split())
@@ -83,25 +84,27 @@ def aged(view: View, i: int) -> Found | None:
     unit = after_hyphen(view, number.end)
     if view.word(unit) in ("%", "percent") or units_of(view.lexicon).word(view.pieces, unit):
         return None
-    return Found(number.end, _age(number.value), (number,))
+    return Found(number.end, age_of(number.value), (number,))
 
 
 @rule(Kind("number"))
 def bounded(view: View, i: int) -> Found | None:
     """``children under four``, ``anyone over 75``, ``under-17s``, ``the over-65s``; not ``a team under 12 coaches``."""
     number = view.at("number", i)
-    if number is None or not _is_age(number.value):
+    if number is None or not is_age(number.value):
         return None
     at = i - 1 - (view.word(i - 1) in HYPHENS)
     if view.word(at) not in ("under", "over", "above"):
         return None
     if view.word(number.end) == "s" and view.pieces.glued(number.end):
-        return Found(number.end + 1, _age(number.value), (number,)) if at < i - 1 else None
+        return Found(number.end + 1, age_of(number.value), (number,)) if at < i - 1 else None
     alone = view.tags[number.end : number.end + 1] not in (["NN"], ["NNS"], ["JJ"], ["CD"], ["$"])
     after = view.word(number.end)
     if at < i - 1 or not alone or after in ("%", "percent", "per", "-", "of"):
         return None
-    return Found(number.end, _age(number.value), (number,)) if view.word(at - 1) in _AGED else None
+    return (
+        Found(number.end, age_of(number.value), (number,)) if view.word(at - 1) in _AGED else None
+    )
 
 
 _AGED = nouns("person")
@@ -111,7 +114,7 @@ _AGED = nouns("person")
 def apposed(view: View, i: int) -> Found | None:
     """``Thomas Sam, 42, and``, ``McBride, 54, of Lewisburg``, ``Kopp (44)``: after a name, between commas."""
     number = view.at("number", i)
-    if number is None or not _is_age(number.value) or not view.raw[i][0].isdecimal():
+    if number is None or not is_age(number.value) or not view.raw[i][0].isdecimal():
         return None
     comma = view.word(i - 1) == "," and view.word(number.end) in (",", ".", ";", ")", "")
     bracket = (
@@ -122,7 +125,7 @@ def apposed(view: View, i: int) -> Found | None:
         return None
     if comma and (view.at("number", number.end + 1) or view.before("number", i - 1)):
         return None
-    return Found(number.end, _age(number.value), (number,))
+    return Found(number.end, age_of(number.value), (number,))
 
 
 def _is_name(view: View, i: int) -> bool:
@@ -145,7 +148,7 @@ _DATED = frozenset(
 def being(view: View, i: int) -> Found | None:
     """``being 48``, ``who at 77 is``, ``he turned 50``, ``turning 30``, ``she is 29``."""
     number = view.at("number", i)
-    if number is None or not _is_age(number.value):
+    if number is None or not is_age(number.value):
         return None
     after = view.word(number.end)
     if after in ("%", "percent", "per", "-") or view.tags[number.end : number.end + 1] in (
@@ -164,7 +167,7 @@ def being(view: View, i: int) -> Found | None:
         and after in ("and", ".", ",", "", "when", "at", "now")
     )
     return (
-        Found(number.end, _age(number.value), (number,))
+        Found(number.end, age_of(number.value), (number,))
         if turned or at or is_at or before == "being"
         else None
     )
