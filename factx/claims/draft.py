@@ -130,13 +130,18 @@ class Draft:
             return None
         return other if other.quantity.unit.kind == own.kind else None
 
+    def _moved(self) -> Frame | None:
+        """The difference that a percentage restates: "fell 310 points, or 0.9%"."""
+        other = restated(self.frame) if is_proportion(self.frame) else None
+        return other if other is not None and kind.change.fill(other) else None
+
     def _kind(self) -> Filled[Any] | None:
         counted = self._counted()
         found = first(kind.RULES, self._converted() or self.frame)
         if found is None or found.value == "share":
             return found
-        moved = restated(self.frame)
-        if moved is not None and is_proportion(self.frame) and kind.change.fill(moved):
+        moved = self._moved()
+        if moved is not None:
             return Filled("growth", (moved.start, self.frame.end), _RESTATED)
         if counted is None:
             return found
@@ -150,9 +155,10 @@ class Draft:
         return first(direction.RULES, other) if other is not None else found
 
     def _baseline(self) -> Filled[Any] | None:
-        """That of the amount, else, of a conversion, that of the amount which it restates."""
+        """That of the amount, else, of a conversion or a difference, that of the amount which it restates."""
         found = first(baseline.RULES, self.frame)
-        other = self._converted() if found is None and self.frame.against is None else None
+        other = self._converted() or self._moved() if self.frame.against is None else None
+        other = None if found else other
         return first(baseline.RULES, other) if other is not None else found
 
     def _whole(self) -> Filled[NounPhrase] | None:

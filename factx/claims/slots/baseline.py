@@ -8,6 +8,7 @@ from factx.claims.frame import Frame
 from factx.claims.led_up import comparable, led_up, told_first, twin
 from factx.claims.links.same_as import restated
 from factx.claims.slots.compared import against
+from factx.claims.slots.gap import partner
 from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import placed
 from factx.claims.slots.subject.order import is_duration
@@ -15,10 +16,14 @@ from factx.model import Baseline
 from factx.rules.slot import Filled, slot
 
 _REACH = 14
+_PRESENT = ("current", "present", "previous", "initial", "original")
+_FRONTED = ("compared", "measured", "against")
 
 
 def _moves(frame: Frame) -> bool:
-    return frame.change is not None
+    """Whether a word of change governs the amount, or one whose verb stands for this one too."""
+    told = partner(frame) if frame.change is None else frame
+    return told is not None and told.change is not None
 
 
 @slot
@@ -35,6 +40,11 @@ def led_from(frame: Frame) -> Filled[Baseline] | None:
         return None
     for other in frame.others:
         to = other.against
+        right_behind = frame.low(frame.end) == "from" and before_amount(other) == frame.end
+        if to is None and right_behind and frame.quantity.unit.kind == "percent":
+            text = frame.tokens.said(other.start, other.end)
+            found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
+            return Filled(found, (frame.end, other.end))
         if to is None or to is frame or to.change is None or frame.end > other.start:
             continue
         if to.change.at == frame.change.at or to.verb == frame.verb:
@@ -51,9 +61,9 @@ def than(frame: Frame) -> Filled[Baseline] | None:
     if change is None or change.at != frame.end:
         return None
     start = frame.end + 1
-    if frame.low(start) == "than":
+    if (frame.low(frame.end), frame.low(start)) == ("ahead", "of") or frame.low(start) == "than":
         start += 1
-    elif frame.low(frame.end) not in ("below", "under", "above"):
+    elif frame.low(frame.end) not in ("below", "under", "above", "behind"):
         return None
     end = start
     if tokens.low[start] in ("in", "on", "at", "during"):
@@ -78,9 +88,13 @@ def compared(frame: Frame) -> Filled[Baseline] | None:
     """The amount of the same unit that this one is set against, behind "from", "against" or "compared with"."""
     tokens = frame.tokens
     for other in frame.others:
-        if other is frame or not _same_unit(frame, other) or abs(other.start - frame.end) > _REACH:
+        reach = _REACH if led_up(other) is None else 2 * _REACH
+        if other is frame or not _same_unit(frame, other) or abs(other.start - frame.end) > reach:
             continue
         at = before_amount(other)
+        past = at - (frame.low(at) in _PRESENT)
+        past -= frame.low(past) in ("the", "its", "their")
+        at = past if frame.low(past) == "from" else at
         if not _sets_against(frame, other, at):
             continue
         told = _per_same(frame, other)
@@ -106,11 +120,12 @@ def _sets_against(frame: Frame, other: Frame, at: int) -> bool:
     led = led_up(other)
     if led is not None:
         return led[1] is (told_first(frame) or frame)
-    if frame.change is not None and frame.change.difference:
-        return False
-    if word == "from":
-        return _moves(frame) and (other.start > frame.start or leads_to(frame))
     against = word == "against" or (word == "with" and frame.low(at - 1) == "compared")
+    if frame.change is not None and frame.change.difference:
+        alike = against and frame.quantity.unit.kind == "percent" and other.change is None
+        return alike and other.start > frame.start
+    if word == "from":
+        return frame.change is not None and (other.start > frame.start or leads_to(frame))
     return against and (other.start > frame.start or leads_to(frame))
 
 
@@ -138,6 +153,19 @@ def time(frame: Frame) -> Filled[Baseline] | None:
         return Filled(
             Baseline(text, found.time.span, time=found.time.id), (found.start - 1, found.end)
         )
+    return None
+
+
+@slot
+def fronted(frame: Frame) -> Filled[Baseline] | None:
+    """ "Compared with a year earlier, exports were up 12 percent": the time that the sentence begins with."""
+    tokens, first = frame.tokens, frame.sentence[0]
+    if tokens.low[first] not in _FRONTED or frame.change is None or not frame.change.difference:
+        return None
+    for found in placed(frame):
+        if first < found.start <= first + 3 and found.end < frame.start:
+            words, span = tokens.said(found.start, found.end), found.time.span
+            return Filled(Baseline(words, span, time=found.time.id), (first, found.end))
     return None
 
 
@@ -210,7 +238,9 @@ def phrase(frame: Frame) -> Filled[Baseline] | None:
         for words in frame.cues.compared.get(tokens.low[i], ()):
             if tokens.low[i : i + len(words)] == words:
                 end = i + len(words)
-                return Filled(Baseline(tokens.said(i, end), tokens.span(i, end)), (i, end))
+                dated = next((p.time.id for p in placed(frame) if i < p.start < p.end <= end), None)
+                found = Baseline(tokens.said(i, end), tokens.span(i, end), time=dated)
+                return Filled(found, (i, end))
     return None
 
 
@@ -264,4 +294,4 @@ def periodic(frame: Frame) -> Filled[Baseline] | None:
     return Filled(Baseline(tokens.said(i, i + 1), tokens.span(i, i + 1)), (i, change.at + 1))
 
 
-RULES = (quantity, led_from, than, time, since, was, phrase, periodic)
+RULES = (quantity, led_from, than, time, fronted, since, was, phrase, periodic)

@@ -113,10 +113,17 @@ def opens(frame: Frame, time: Placed) -> bool:
     return time.start - 1 == frame.sentence[0] and time.end <= frame.start
 
 
+def _of_noun(frame: Frame, time: Placed) -> bool:
+    """Whether a time behind a noun of change says when that was: "after a rise of 3% the month before"."""
+    change = frame.change
+    noun = change is not None and change.at < frame.start and frame.tokens.tag[change.at] == "NN"
+    return noun and time.start == frame.end and not time.preposition
+
+
 def against(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
     if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
-        return True
+        return not _of_noun(frame, time)
     if time.time.text.lower().startswith("as "):
         return True
     if time.preposition in ("than", "against", "versus", "compared"):

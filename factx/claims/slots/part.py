@@ -160,7 +160,8 @@ def _is_share(frame: Frame, noun: int) -> bool:
     """Whether a noun means a part that is held: "interest" and "holding" only of something named ("in")."""
     tokens, word = frame.tokens, lemma(frame.tokens, noun)
     if word in _INVESTED:
-        return of_object(tokens, noun, "in") is not None
+        owned = any(tokens.tag[c] == "PRP$" for c in tokens.children[noun])
+        return owned or of_object(tokens, noun, "in") is not None
     single = tokens.tag[noun] == "NN" or word == "stake"
     return single and word in _SHARES
 

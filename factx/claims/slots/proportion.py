@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import MODIFYING, STATES, child
+from factx.claims.amount import before_amount
+from factx.claims.clause import MODIFYING, STATES, child, own_subject
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma
+from factx.claims.slots.gap import partner
 from factx.claims.slots.part import (
     bracketed,
     chance,
@@ -16,10 +19,15 @@ from factx.claims.slots.part import (
 )
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
+from factx.words.senses import nouns
 
 _RATES = frozenset(
     "rate rates unemployment employment inflation turnout growth increase rise decline".split()
 )
+
+_PLACES = frozenset("first second third fourth fifth sixth last top".split())
+_PUT = frozenset("put puts had has showed shows gave gives placed places".split())
+_POLLS = nouns("record")
 
 
 @slot
@@ -41,7 +49,9 @@ def obtained(frame: Frame) -> Filled[Kind] | None:
     ):
         return None
     told = frame.against or frame
-    verb, tokens = told.verb, told.tokens
+    verb, tokens, other = told.verb, told.tokens, partner(frame)
+    if other is not None and differs(other):
+        return None
     if verb is None or not obtains(told) or told.start < verb:
         return None
     alone = told.dep in ("dobj", "npadvmod") or (
@@ -102,4 +112,27 @@ def among(frame: Frame) -> Filled[Kind] | None:
     return Filled("share", (frame.sentence[0], frame.end))
 
 
-RULES = (named, obtained, acting, listed, fraction, among)
+@slot
+def polled(frame: Frame) -> Filled[Kind] | None:
+    """ "came third with 13 percent", "the Liberals, on 4%,", "A poll puts them at 28%": so much of a vote."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.code != "%" or frame.dep != "pobj" or differs(frame):
+        return None
+    word, before = tokens.low[frame.above], frame.above - 1
+    if not 0 <= frame.above - before_amount(frame) <= 1 or tokens.tag[frame.end].startswith(
+        ("NN", "JJ")
+    ):
+        return None
+    if word == "with":
+        found = any(frame.low(i) in _PLACES for i in range(before - 2, before + 1))
+    elif word == "on":
+        before -= frame.low(before) in (",", "still")
+        found = tokens.tag[before] in ("NNP", "NNPS") or tokens.low[before] in STATES
+    else:
+        subject = own_subject(tokens, verb) if verb is not None else None
+        poll = subject is not None and lemma(tokens, subject) in _POLLS
+        found = word == "at" and poll and verb is not None and tokens.low[verb] in _PUT
+    return Filled("share", (before, frame.end)) if found else None
+
+
+RULES = (named, polled, obtained, acting, listed, fraction, among)
