@@ -13,6 +13,8 @@ BEFORE_NOUN = (*MODIFYING, "npadvmod", "poss")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 _OWN_AIMS = verbs("own_aim")
 _INTENTIONS = nouns("intention")
+_ENDS = verbs("end_at") | frozenset(("reach", "hit"))
+_STEPS = frozenset("point points cent cents penny pence percent % place places".split())
 _LIMIT = 25
 
 
@@ -97,13 +99,18 @@ def relative_of(tokens: Tokens, verb: int) -> int | None:
         return tokens.head[noun]
     opens = tokens.left[verb]
     before = opens - 1 - (tokens.low[opens - 1] == ",")
+    place = tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] in ("in", "near")
+    if place and tokens.low[opens] == "which" and tokens.tag[verb] in ("VBZ", "VBD"):
+        house = tokens.head[tokens.head[noun]]
+        return house if tokens.tag[house] == "NNP" and noun > house else noun
     if (
         tokens.low[opens] == "which"
         and tokens.tag[before] == "NNP"
         and before > noun
         and not plural
     ):
-        return before if tokens.dep[before] == "pobj" else noun
+        inside = tokens.low[tokens.head[before]] in ("in", "near") and tokens.tag[noun] == "NNP"
+        return before if tokens.dep[before] == "pobj" and not inside else noun
     return noun
 
 
@@ -115,6 +122,13 @@ def _intending(tokens: Tokens, verb: int, noun: int) -> int | None:
     over = tokens.head[noun]
     meant = tokens.low[noun] in _INTENTIONS and tokens.dep[noun] in ("dobj", "attr")
     return over if meant and is_verb(tokens, over) else None
+
+
+def _reaching(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """The verb whose subject gets so far: "gained a point to reach 12 percent"; not "a target to reach 12 percent"."""
+    over = tokens.head[noun]
+    moved = tokens.tag[verb] == "VB" and tokens.low[verb] in _ENDS and tokens.low[noun] in _STEPS
+    return over if moved and is_verb(tokens, over) else None
 
 
 def subject_of(tokens: Tokens, verb: int) -> int | None:
@@ -133,12 +147,15 @@ def subject_of(tokens: Tokens, verb: int) -> int | None:
             return None
         if dep in ("relcl", "acl"):
             over = _intending(tokens, verb, above) if dep == "acl" else None
+            over = _reaching(tokens, verb, above) if over is None else over
             if over is None:
                 return above
             verb = over
             continue
         if dep == "xcomp":
             shared = child(tokens, above, "dobj", "dative")
+            if shared is not None and tokens.low[shared] in _STEPS:
+                shared = None
             if shared is not None and shared < verb and tokens.low[above] not in _OWN_AIMS:
                 return shared
         noun = tokens.head[above]

@@ -29,6 +29,7 @@ _EVERYBODYS = nouns("everybodys")
 _AMONG = ("among", "amongst", "for")
 _GROUPS = ("people", "those", "staff")
 _REACH = 9
+_WANTED = ("demand", "support", "appetite")
 _GIVES = verbs("give")
 _PUTS = verbs("weigh")
 _PERIODS = ("period", "year", "half", "quarter", "month", "week", "season")
@@ -115,7 +116,8 @@ def is_item(frame: Frame, noun: int) -> bool:
 def _inside(frame: Frame, noun: int) -> int | None:
     """Those in, on or for which a property is measured: "the vacancy rate in offices", "rent on a flat"; no places."""
     tokens = frame.tokens
-    found = of_object(tokens, noun, "in", "on", "among", "for")
+    wanted = tokens.low[noun] in _WANTED
+    found = of_object(tokens, noun, "in", "on", "among", *(() if wanted else ("for",)))
     if found is None or frame.inside(found) or tokens.low[found] in _PERIODS:
         return None
     loose = tokens.low[tokens.head[found]] in ("on", "for")

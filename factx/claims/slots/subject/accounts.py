@@ -14,7 +14,7 @@ _HAVE = ("have", "has", "had")
 _COVERS = frozenset(
     "be is was has have had cover covers covered covering occupy occupies occupied with".split()
 )
-_PERIODS = ("period", "year", "half", "quarter", "month")
+_PERIODS = ("period", "year", "half", "quarter", "month", "week", "day", "session", "season")
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 _ONCE = ("dividend", "write-off", "writeoff", "write-down", "writedown", "charge", "bonus", "fee")

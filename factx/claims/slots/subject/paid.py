@@ -15,18 +15,31 @@ _GIVEN = verbs("give")
 _KEEPS = verbs("keep")
 _OBJECTS = ("dobj", "appos", "npadvmod", "oprd")
 _GOES = ("go", "goes", "went", "gone", "is", "are", "was", "were", "be", "been")
+_HELPS = ("help", "helps", "helped")
+_PAYS = verbs("pay_for")
 _AIMS = ("for", "towards", "toward")
 _ENDS = ("for", "on", "into", "towards", "toward")
 
 
 @slot
 def goes_to(frame: Frame) -> Filled[Topic] | None:
-    """ "$3 million will go to schools", "$5 million is for roads": what it goes to."""
+    """ "$3 million will go to schools", "$5 million is for roads", "$2 million will fund roads": what it goes to."""
     tokens, verb = frame.tokens, frame.verb
     money = frame.quantity.unit.kind == "currency"
-    if not money or verb is None or verb < frame.end or tokens.low[verb] not in _GOES:
+    if not money or verb is None or verb < frame.end:
         return None
     if frame.dep not in ("nsubj", "nsubjpass", "compound", "nummod", "quantmod"):
+        return None
+    if tokens.low[verb] in _HELPS:
+        verb = child(tokens, verb, "xcomp", "ccomp") or verb
+    if tokens.low[verb] == "pay" and frame.low(verb + 1) == "for":
+        noun = last_object(tokens, verb + 1)
+        return about(frame, noun) if noun is not None and names(frame, noun) else None
+    if tokens.low[verb] in _PAYS:
+        thing = child(tokens, verb, "dobj")
+        if thing is not None and thing > verb and names(frame, thing):
+            return about(frame, thing)
+    elif tokens.low[verb] not in _GOES:
         return None
     if frame.low(verb + 1) not in ("to", *_ENDS):
         return None

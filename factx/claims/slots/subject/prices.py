@@ -17,6 +17,8 @@ _HELD = nouns("held_money")
 _HOLDS = verbs("hold")
 _SALES = nouns("sale")
 ASKS = verbs("ask")
+_VARIES = verbs("vary")
+_NEAR = 8
 _GOODS = verbs("deal_in")
 
 
@@ -50,7 +52,8 @@ def goods(frame: Frame) -> Filled[Topic] | None:
     if row is None or row.lemma not in _GOODS:
         return None
     thing = child(tokens, verb, "dobj") or child(tokens, verb, "nsubjpass")
-    if thing is None or frame.inside(thing) or not names(frame, thing):
+    apart = thing is not None and thing > frame.end and frame.low(frame.end) == ","
+    if thing is None or apart or frame.inside(thing) or not names(frame, thing):
         return None
     return Filled(
         Topic(noun_phrase(tokens, thing, number_before(frame, thing))), (thing, frame.end)
@@ -122,7 +125,8 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
     thing = child(tokens, frame.verb, "dobj")
     if thing is None or frame.inside(thing) or tokens.low[frame.verb] in ASKS:
         return None
-    if tokens.low[thing] in PERIODS:
+    apart = thing > frame.end and frame.low(frame.end) == ","
+    if apart or tokens.low[thing] in PERIODS:
         return None
     return about(frame, sold(tokens, thing))
 
@@ -130,6 +134,32 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
 def sold(tokens: Tokens, noun: int) -> int:
     """What is sold: of "the sale of the club" the club."""
     return (of_object(tokens, noun) if tokens.low[noun] in _SALES else None) or noun
+
+
+@slot
+def ranging(frame: Frame) -> Filled[Topic] | None:
+    """ "Fares range from $3 for a child to $9 for a family": who or what each price is for, the price as measure."""
+    tokens, verb = frame.tokens, frame.verb
+    if frame.quantity.unit.kind != "currency" or verb is None or tokens.low[verb] not in _VARIES:
+        return None
+    noun = last_object(tokens, frame.end) if frame.low(frame.end) == "for" else None
+    if noun is None or not tokens.tag[noun].startswith("NN") or not names(frame, noun):
+        return None
+    price = frame.subject
+    measure = None if price is None else NounPhrase(price, price, price + 1)
+    return Filled(Topic(noun_phrase(tokens, noun), measure), (verb, noun + 1))
+
+
+@slot
+def tagged(frame: Frame) -> Filled[Topic] | None:
+    """ "a coffee ($3) and a bun": the thing right before the bracket; not "5 euros ($6)", "sales of 5 euros ($6)"."""
+    tokens, noun = frame.tokens, frame.start - 2
+    if frame.quantity.unit.kind != "currency" or frame.low(frame.start - 1) != "(":
+        return None
+    near = any(o.end >= noun - _NEAR and o.end <= noun + 1 for o in frame.others)
+    if near or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
+        return None
+    return about(frame, noun)
 
 
 @slot
@@ -146,6 +176,9 @@ def worth(frame: Frame) -> Filled[Topic] | None:
         noun = at - 2
     if not tokens.tag[noun].startswith("NN") and tokens.tag[at - 1].startswith("NN"):
         noun = at - 1
+    if frame.timed(noun) and frame.verb is not None:
+        noun = next((o.root for o in reversed(frame.others) if o.end < at), noun)
+        noun = of_object(tokens, noun) or noun
     if not tokens.tag[noun].startswith("NN"):
         if frame.subject is None:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.change import before_amount
 from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
-from factx.claims.phrase import last_object, noun_phrase
+from factx.claims.phrase import NounPhrase, last_object, noun_phrase
 from factx.claims.slots.part import bracketed as in_brackets
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.topic import Topic, about
@@ -17,6 +17,7 @@ _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
 _SELLS = verbs("sell_part")
 _OWNED = ("owned", "held", "controlled")
+_THEM = ("them", "which", "whom")
 _FOR = ("for", "among")
 
 
@@ -70,14 +71,21 @@ def holder(frame: Frame) -> Filled[Topic] | None:
     noun = _holder(frame, whole) if whole is not None and is_proportion(frame) else None
     if noun is None or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
         return None
-    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
+    phrase = noun_phrase(tokens, noun)
+    start = max(phrase.start, min(noun, (whole or 0) + 1))
+    return Filled(Topic(NounPhrase(noun, start, phrase.end)), (frame.start, noun + 1))
 
 
 def _holder(frame: Frame, whole: int) -> int | None:
-    """The noun that "covered by", "came from", "went to", "were" or a bare "from" behind the whole leads to."""
+    """The noun that "covered by", "came from", "went to", "were" or a bare "from" behind the whole leads to.
+
+    In "two-thirds of them motorbikes" it stands right behind.
+    """
     tokens = frame.tokens
     for i in range(whole + 1, min(whole + 5, frame.sentence[1] - 1)):
         low, after = tokens.low[i], tokens.low[i + 1]
+        if i == whole + 1 and tokens.low[whole] in _THEM and tokens.tag[i] == "NNS":
+            return i
         if (tokens.tag[i] == "VBN" and after == "by") or (low in _COME and after == "from"):
             return last_object(tokens, i + 1)
         if low in _GO and after in ("to", "on"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.change import before_amount
+from factx.claims.clause import is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.claims.slots.part import is_multiple
@@ -49,10 +50,14 @@ def times(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def away(frame: Frame) -> Filled[Topic] | None:
-    """ "lives in Orne, 35 kilometres away": the place right before the comma."""
+    """ "in Orne, 35 kilometres away", "close a mine 60 miles to the south": the place right before the amount."""
     tokens, place = frame.tokens, before_amount(frame) - 1
-    if frame.quantity.unit.dimension != "length" or frame.low(place + 1) != ",":
+    if frame.quantity.unit.dimension != "length":
         return None
+    if frame.low(place + 1) != ",":
+        place += 1
+        if tokens.tag[place] != "NN" or is_verb(tokens, place):
+            return None
     at = frame.end if frame.low(frame.end) != "(" else _behind_bracket(frame)
     towards = frame.low(at) == "to" and frame.low(at + 1) == "the" and frame.low(at + 2) in POINTS
     if not (towards or frame.low(at) in _AWAY) or not tokens.tag[place].startswith("NN"):
