@@ -166,6 +166,8 @@ def test_the_alternative_is_told(nlp):
     ("text", "value", "unit"),
     [
         ("It is 12 km away.", 12_000, "m"),
+        ("It rained for most of a week.", 604_800, "s"),
+        ("Within the first 12 hours all left.", 43_200, "s"),
         ("It covers 2 hectares.", 20_000, "m2"),
         ("It was -40 degrees Celsius.", Decimal("233.15"), "K"),
         ("It was 212F outside.", Decimal("373.15"), "K"),
@@ -275,6 +277,8 @@ def test_ranges_and_moves(nlp, text, bounds):
     "text",
     [
         "It rose in the first nine months.",
+        "On a good day it rained.",
+        "It was dearer and more pleasant than a year earlier.",
         "He lives on the 33rd floor.",
         "It is her second term.",
         "They flew in a Boeing 737.",

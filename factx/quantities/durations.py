@@ -10,6 +10,7 @@ from __future__ import annotations
 from factx.rules.view import View
 
 _ENDED = frozenset(("ended", "ending", "through", "to"))
+_SHORT = frozenset(("hours", "minutes", "seconds"))
 _FIRST = frozenset(("first", "final", "opening", "closing"))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -22,15 +23,20 @@ _QUARTERS = tuple([word, "months"] for word in "three six nine 12 twelve 3 6 9".
 
 def no_duration(view: View, i: int, end: int) -> str:
     """Why the number at piece ``i`` with a unit of time up to piece ``end`` is a time only, or the empty string."""
-    if view.word(i - 1) in _FIRST and view.word(i - 2) in (
-        "the",
-        "its",
-        "their",
-        "this",
-        "year",
-        "'s",
-        "’s",
-        "",
+    if (
+        view.word(i - 1) in _FIRST
+        and view.low[end - 1] not in _SHORT
+        and view.word(i - 2)
+        in (
+            "the",
+            "its",
+            "their",
+            "this",
+            "year",
+            "'s",
+            "’s",
+            "",
+        )
     ):
         return "a period of the calendar"
     if view.low[i:end] == ["one", "day"] and not _is_measured(view, i, end):
@@ -75,6 +81,8 @@ def is_compared(view: View, i: int, end: int) -> bool:
     if view.word(i - 1) != "than":
         return False
     word = view.word(i - 2)
+    if view.word(i - 3) in ("more", "less") and view.tags[i - 2] in ("JJ", "RB"):
+        return True
     if word in ("more", "less", "fewer"):
         return any(view.before("number", j) for j in range(i - 2, max(i - 5, 0), -1))
     return word.endswith("er") and view.tags[i - 2] in ("JJR", "RBR", "")

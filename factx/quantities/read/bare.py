@@ -95,3 +95,20 @@ def _is_elliptic_one(view: View, number: Match) -> bool:
         after in ("was", "is", "near", "in", "at", "more", "other", "last", "this", ".")
         or verb in (["VBN"], ["VBD"])
     )
+
+
+@rule(Kind("number"), layer=2)
+def magnitude(view: View, i: int) -> Found | None:
+    """``a magnitude 6.1 earthquake``, ``a 7.2-magnitude quake``, ``a magnitude of 5``: a size without a unit."""
+    number = view.at("number", i)
+    if number is None or number.value.value is None or not 0 < number.value.value < 11:
+        return None
+    at = i - 1 - (view.word(i - 1) in (*HYPHENS, "of"))
+    at -= view.word(at) in ("about", "around", "roughly", "nearly", "estimated")
+    at -= view.word(at) in ("of", "an")
+    behind = view.word(number.end + (view.word(number.end) in HYPHENS))
+    said = view.word(at) == "magnitude" or (
+        behind == "magnitude" and number.value.form == "cardinal"
+    )
+    scale = view.low[number.end : number.end + 3] == ["on", "the", "richter"]
+    return Found(number.end, Amount(number.value, "none"), (number,)) if said or scale else None

@@ -239,7 +239,7 @@ def _share(first: Amount, second: Amount) -> Decimal | None:
 
 @rule(Kind("number"), layer=2)
 def of_amount(view: View, i: int) -> Found | None:
-    """``280 million of the 1.5 billion shekels``: the part has the unit of its whole."""
+    """``280 million of the 1.5 billion shekels``, ``four of the past five years``: the unit of the whole."""
     number = number_at(view, i)
     if number is None or taken(view, i) or view.word(number.end) != "of":
         return None
@@ -248,7 +248,13 @@ def of_amount(view: View, i: int) -> Found | None:
     at = number.end + 1
     if view.word(at) in ("the", "its", "their", "a", "an", "that"):
         at += 1
+    at += view.word(at) in ("last", "past", "next", "previous", "first")
     whole = _measure(view, at)
-    if whole is None or whole.value.dimension == "time":
+    if whole is None or (whole.value.dimension == "time" and not _is_stretch(view, whole)):
         return None
     return Found(number.end, whole.value.given(number.value), (number,))
+
+
+def _is_stretch(view: View, match: Match) -> bool:
+    """Whether a length of time is one of several alike: ``the past five years``; not ``the 14-year-old boys``."""
+    return view.low[match.end - 1].endswith("s") and "-" not in view.low[match.start : match.end]

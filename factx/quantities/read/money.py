@@ -267,4 +267,7 @@ def _alone(view: View, i: int, end: int) -> bool:
     return view.word(i - 1) in _COSTS and not noun and after != "-"
 
 
-_COSTS = frozenset("than by for about cost costs nearly almost of at only just".split())
+_COSTS = frozenset(
+    "than by for about cost costs nearly almost of at only just fined paid pay pays paying worth charge charges "
+    "charged charging save saves saved saving extra another".split()
+)

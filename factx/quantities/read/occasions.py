@@ -10,7 +10,7 @@ from factx.rules.rule import Found, Words, rule
 from factx.rules.view import View
 
 _LIMITS = (["only"], ["just"], ["least"])
-_OPEN = frozenset((".", ",", ";", "before", "in", "since", "during", "and", "but", ""))
+_OPEN = frozenset((".", ",", ";", '"', "”", "before", "in", "since", "during", "and", "but", ""))
 
 
 @rule(Words(("once",)))
@@ -31,4 +31,23 @@ def twice(view: View, i: int) -> Found | None:
     return Found(i + 1, Amount(Number("cardinal", Decimal(2)), "count", "1", "time"))
 
 
+@rule(Words(("double", "triple")))
+def double(view: View, i: int) -> Found | None:
+    """``more than double the first figure``, ``triple what it was``; not ``it will double its flights``."""
+    if view.word(i + 1) not in _COMPARED:
+        return None
+    at = (
+        i
+        - 1
+        - (view.word(i - 1) in ("than", "nearly", "almost", "about", "roughly", "well", "over"))
+    )
+    at -= view.word(at) in ("more", "less")
+    tag = view.tags[at] if at >= 0 else ""
+    if tag in ("TO", "MD") or (at == i - 1 and view.tags[i] in ("VB", "VBP")):
+        return None
+    value = Number("cardinal", Decimal(2 if view.low[i] == "double" else 3))
+    return Found(i + 1, Amount(value, "none"))
+
+
+_COMPARED = frozenset("the that what those its their his her our my last this".split())
 _WHEN = frozenset("on by at for last this with to from under between within a by per each".split())

@@ -139,6 +139,8 @@ def _long(view: View, i: int) -> bool:
 def _is_other(view: View, i: int, end: int) -> bool:
     """Whether a unit's name is another word here: ``the 1988 second quarter``, ``5,000 day care spaces``."""
     word = view.low[end - 1]
+    if word == "cups":
+        return view.word(end) != "of"
     if end - i > 1 or view.word(i - 1) == "-" or word not in _THINGS:
         return False
     if word == "second":
@@ -221,8 +223,12 @@ def _is_one(view: View, i: int, at: int, found: tuple[int, Physical]) -> bool:
         return False
     if _and_a_half(view, end) or view.low[end : end + 2] == ["or", "two"]:
         return True
-    if view.low[i] == "another" or at > i + 1:
+    if before == "of" and view.word(i - 2) in ("most", "much", "part"):
         return is_end(view, end)
+    if view.low[i] == "another" or at > i + 1:
+        good = view.low[i + 1] in ("good", "brief") and before not in _BEFORE_ONE
+        defined = after == "of" and view.at("number", end + 1) is not None
+        return before != "on" and not good and not defined and is_end(view, end)
     if unit.dimension != "time":
         return before in ("half", "quarter", "than", "about", "nearly", "almost") and is_end(
             view, end

@@ -15,6 +15,7 @@ _PLACES = frozenset(("place", "position", "spot", "rank", "seed", "places", "pos
 _RANKED = frozenset(
     "ranked ranks rank ranking finished finish finishes finishing placed came come comes seeded".split()
 )
+_SPANS = frozenset(("day", "session", "week", "month", "year", "night", "season"))
 _NOT_RANKED = frozenset(("end", "floor", "base", "period", "term", "quarter", "half", "day"))
 
 
@@ -107,7 +108,7 @@ def _noun_end(view: View, i: int) -> int | None:
 
 @rule(Kind("number"))
 def place(view: View, i: int) -> Found | None:
-    """``fourth place``, ``10th position``, ``ranked fifth``, ``the 100th anniversary``, ``for a fourth time``."""
+    """``fourth place``, ``10th position``, ``ranked fifth``, ``the 100th anniversary``, ``for a fourth time|day``."""
     found = ordinal_at(view, i)
     if found is None:
         return None
@@ -117,8 +118,11 @@ def place(view: View, i: int) -> Found | None:
         return Found(at + 1, _rank(found), (found,))
     if word in ("anniversary", "birthday", "edition"):
         return Found(at + 1, _rank(found), (found,)) if word != "edition" else None
-    if word == "time" and view.word(i - 1) in ("a", "the") and view.word(i - 2) == "for":
-        return Found(found.end, _rank(found), (found,)) if found.value.value != 1 else None
+    if view.word(i - 2) == "for" and view.word(i - 1) in ("a", "the") and found.value.value != 1:
+        if word == "time":
+            return Found(found.end, _rank(found), (found,))
+        if word in _SPANS and view.word(at + 1) != "of":
+            return Found(at + 1, _rank(found, word), (found,))
     if view.word(i - 1) in _BE and word in ("in", "among", "overall", "behind"):
         return Found(found.end, _rank(found), (found,))
     if view.low[max(i - 2, 0) : i] in (["up", "from"], ["down", "from"]) and not word.isalpha():
@@ -134,7 +138,10 @@ def place(view: View, i: int) -> Found | None:
 
 @rule(Kind("number"))
 def of_those(view: View, i: int) -> Found | None:
-    """``the second activist to be charged``, ``it was the third fire in the town``: so many there are by now."""
+    """``the second activist to be charged``, ``it was the third fire in the town``: so many there are by now.
+
+    Also ``the third of its kind``, ``the third time he came``, ``the fire, the second on the farm since May``.
+    """
     found = ordinal_at(view, i)
     if (
         found is None
@@ -142,8 +149,10 @@ def of_those(view: View, i: int) -> Found | None:
         or view.word(i - 1) not in ("the", "a", "an", "his", "its", "only")
     ):
         return None
-    so_far = view.word(i - 1) == "the" and view.word(i - 2) in _BECOME
-    if so_far and view.word(found.end) in ("in", "since"):
+    comma = view.word(i - 2) in (",", "—", "–") and _since(view, found.end)
+    so_far = comma or (view.word(i - 1) == "the" and view.word(i - 2) in _BECOME)
+    kind = view.low[found.end : found.end + 3] in _KINDS
+    if kind or (so_far and (view.word(found.end) == "time" or _within(view, found.end))):
         return Found(found.end, _rank(found), (found,))
     end = found.end
     while end < min(view.size, found.end + 5) and view.tags[end].startswith(
@@ -154,9 +163,36 @@ def of_those(view: View, i: int) -> Found | None:
         return None
     after = view.word(end)
     to_be = after == "to" and view.tags[end + 1 : end + 2] in (["VB"],)
-    counted = so_far and after in ("in", "since") and view.low[end - 1] not in _NOT_RANKED
+    counted = so_far and _within(view, end) and view.low[end - 1] not in _NOT_RANKED
     said = to_be or counted or after == "being"
     return Found(found.end, _rank(found), (found,)) if said else None
+
+
+def _within(view: View, i: int) -> bool:
+    """Whether what is counted is limited at piece ``i``: ``in town``, ``at the bank since May``; no ``on the left``."""
+    return view.word(i) in ("in", "since", "this", "within") or (
+        view.word(i) in ("on", "at") and _since(view, i)
+    )
+
+
+_KINDS = (["of", "its", "kind"], ["of", "their", "kind"], ["such", "case", "in"])
+
+
+def _since(view: View, i: int) -> bool:
+    """Whether the phrase from piece ``i`` on counts what there was in some time: ``since May``, ``in two years``."""
+    for j in range(i, min(i + 8, view.size)):
+        if view.low[j] in (".", ",", ";") or view.pieces.broken(j):
+            return False
+        if view.low[j] == "since" or view.low[j : j + 2] in _THIS:
+            return True
+        if view.low[j] in ("in", "within") and (
+            view.at("number", j + 1) or view.word(j + 1) == "less"
+        ):
+            return True
+    return False
+
+
+_THIS = (["this", "year"], ["this", "month"], ["this", "week"], ["this", "season"])
 
 
 @rule(Words(("#", "no", "no.", "number", "nos")))
