@@ -5,8 +5,7 @@ from __future__ import annotations
 from factx.claims.clause import child, is_verb, own_subject, verb_over
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
-from factx.claims.slots import place_names
-from factx.claims.slots.subject.order import is_duration
+from factx.claims.slots import place_names, place_roles
 from factx.claims.slots.subject.sizes import POINTS
 from factx.claims.slots.usable import describes
 from factx.rules.slot import Filled, slot
@@ -151,7 +150,7 @@ def _homes(frame: Frame) -> list[int]:
         homes += [c for c in below if tokens.dep[c] in led]
         homes += [c for c in below if tokens.dep[c] == "conj" and own_subject(tokens, c) is None]
         events = [c for c in below if tokens.dep[c] == "advcl" and _event(frame, c)]
-        homes += [] if is_duration(frame) else events
+        homes += events if frame.quantity.unit.kind == "count" else []
     things = [c for i in (*telling, verb) if i is not None for c in tokens.children[i]]
     homes += [c for c in things if tokens.dep[c] == "dobj"]
     return list(dict.fromkeys(homes))
@@ -215,7 +214,8 @@ def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
         if name:
             return over not in _PRINTED
         bare = tokens.tag[noun] == "NN" and not any(
-            tokens.dep[c] in ("det", "poss") for c in tokens.children[noun]
+            tokens.dep[c] in ("det", "poss") or tokens.tag[c] == "NNP"
+            for c in tokens.children[noun]
         )
         return lemma(tokens, noun) in frame.cues.places and not bare
     if word in ("on", "at"):
@@ -226,4 +226,8 @@ def _is_place(frame: Frame, preposition: int, noun: int) -> bool:
     return name or (word in ("across", "throughout") and lemma(tokens, noun) in frame.cues.places)
 
 
-RULES = (where, located, fronted, beside, traded, wide, *place_names.RULES)
+RULES = (
+    *(where, located, fronted, beside, traded, wide),
+    *place_names.RULES,
+    *place_roles.RULES,
+)
