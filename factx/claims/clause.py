@@ -97,6 +97,9 @@ def relative_of(tokens: Tokens, verb: int) -> int | None:
     many = tokens.tag[noun] in ("NNS", "NNPS")
     if plural and not many and tokens.dep[noun] == "conj" and tokens.tag[noun].startswith("NN"):
         return tokens.head[noun]
+    if plural and not many and tokens.dep[noun] == "pobj" and tokens.tag[noun] == "NNP":
+        over = tokens.head[tokens.head[noun]]
+        return over if tokens.tag[over] in ("NNS", "NNPS") else noun
     opens = tokens.left[verb]
     before = opens - 1 - (tokens.low[opens - 1] == ",")
     place = tokens.dep[noun] == "pobj" and tokens.low[tokens.head[noun]] in ("in", "near")

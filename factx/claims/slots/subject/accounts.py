@@ -6,8 +6,9 @@ from factx.claims.frame import Frame
 from factx.claims.phrase import joined, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item, receiver, topic
 from factx.rules.slot import Filled
-from factx.words.senses import verbs
+from factx.words.senses import nouns, verbs
 
+_HOUSES = nouns("house")
 _ACCOUNTS = verbs("account")
 TAKES = ("take", "takes", "took", "taken", "taking")
 _HAVE = ("have", "has", "had")
@@ -66,6 +67,12 @@ def reported(frame: Frame, noun: int) -> bool:
     return owns or taken or tokens.low[verb] in _ACCOUNTS
 
 
+def _own_account(frame: Frame, noun: int) -> bool:
+    """Whether a house tells what it expects of itself: "the firm forecasts sales of $9 million"; not "analysts"."""
+    tokens, who = frame.tokens, frame.subject
+    return who is not None and is_item(frame, noun) and tokens.low[who] in (*_HOUSES, "it")
+
+
 def _holder(frame: Frame, noun: int) -> int | None:
     """Who has a measure: the noun before "with", else the subject of the clause it is the object of."""
     tokens = frame.tokens
@@ -79,7 +86,7 @@ def _holder(frame: Frame, noun: int) -> int | None:
     if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
         return None
     row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
-    if row is not None and row.lemma in _EXPECTING:
+    if row is not None and row.lemma in _EXPECTING and not _own_account(frame, noun):
         return None
     given = receiver(frame)
     if given is not None:

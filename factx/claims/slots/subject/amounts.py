@@ -208,7 +208,7 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
     noun = tokens.head[frame.above]
     if not tokens.tag[noun].startswith("NN") or frame.inside(noun) or _prepositional(tokens, noun):
         return None
-    if is_period(frame, noun):
+    if is_period(frame, noun) or not names(frame, noun):
         return None
     if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
         noun = sold(tokens, noun)

@@ -93,7 +93,9 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
     tokens, verb = frame.tokens, frame.verb
     if frame.quantity.unit.kind != "currency" or verb is None:
         return None
-    if frame.dep in ("appos", "conj", "dep", "npadvmod") and frame.low(frame.end) in _AIMS:
+    level = frame.dep == "conj" and tokens.low[verb] in frame.cues.level_verbs
+    again = frame.dep in ("appos", "conj", "dep", "npadvmod") and not level
+    if again and frame.low(frame.end) in _AIMS:
         noun = last_object(tokens, frame.end)
         aimed = noun is not None and not frame.timed(noun) and _thing(frame, noun)
         return about(frame, noun) if aimed and noun is not None else None
@@ -144,7 +146,7 @@ def recipient(frame: Frame) -> Filled[Topic] | None:
     row = frame.cues.trade_verbs.get(tokens.low[verb])
     if row is None or row.lemma not in _GIVEN or _paid_for(frame):
         return None
-    noun = frame.start - 1
+    noun = min(frame.start, frame.root) - 1
     while noun > verb and not tokens.tag[noun].startswith(("NN", "PRP")):
         noun -= 1
     if tokens.tag[noun] == "PRP$":

@@ -17,6 +17,7 @@ _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
 _SELLS = verbs("sell_part")
 _OWNED = ("owned", "held", "controlled")
+_CAST = ("vote", "votes", "ballots")
 _THEM = ("them", "which", "whom")
 _FOR = ("for", "among")
 
@@ -49,10 +50,12 @@ def owned(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def rival(frame: Frame) -> Filled[Topic] | None:
-    """ "50.9% against 44.1% for the incumbent": behind the second of two, who has it."""
+    """ "50.9% against 44.1% for the mayor", "won with 54% to 44% for Cole": behind the second of two, who has it."""
     i = before_amount(frame)
     word, over = frame.low(i), frame.low(i - 1)
     compared = word in ("against", "versus") or (word in ("with", "to") and over == "compared")
+    voted = frame.verb is not None and frame.tokens.low[frame.verb] in frame.cues.margin_verbs
+    compared = compared or (word == "to" and voted)
     if not compared or not is_proportion(frame) or frame.low(frame.end) not in _FOR:
         return None
     noun = last_object(frame.tokens, frame.end)
@@ -157,7 +160,7 @@ def _tells(frame: Frame) -> bool:
 
 
 def _aside(frame: Frame, verb: int, subject: int) -> bool:
-    """ "heard by 20 percent of the people", "With 9 percent it ranks fifth": the clause's subject has the share."""
+    """ "heard by 20 percent of us", "With 9 percent it is fifth", "won with 52% of the vote": the subject has it."""
     tokens, above = frame.tokens, frame.above
     if frame.dep != "pobj" or tokens.head[above] != verb:
         return False
@@ -165,4 +168,5 @@ def _aside(frame: Frame, verb: int, subject: int) -> bool:
         return tokens.dep[above] == "agent" and tokens.dep[subject] == "nsubjpass"
     whole = part_of(frame)
     absolute = whole is not None and tokens.tag[whole + 1] == "VBN"
-    return tokens.low[above] == "with" and above < subject and not absolute
+    cast = whole is not None and tokens.low[whole] in _CAST
+    return tokens.low[above] == "with" and (above < subject or cast) and not absolute
