@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.claims.clause import tense
 from factx.claims.frame import Frame
 from factx.claims.links import figures
 from factx.claims.links.listed import another_day, close, listed
 from factx.claims.links.mentioned import Mentioned
+from factx.claims.links.polls import voted
 from factx.claims.links.same_as import restated
-from factx.claims.links.told import Told, between, compared, paragraphs, stated
+from factx.claims.links.told import Told, between, compared, of_the_news, paragraphs, stated
 from factx.claims.links.undated import dated, had, undated
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
@@ -21,10 +24,17 @@ from factx.words.senses import verbs
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
 _ABOUT = frozenset("about some at least the nearly more than".split())
 _BESIDE = 4
-_COMMENTS = verbs("amount_to") | {"be", "is", "was", "are", "were", "would"}
+_DAY = len("2020-01-01")
+_FAR = 30
+_MONTH = re.compile(r"\d{4}-(Q\d|\d\d)")
+_COMMENTS = verbs("amount_to") | frozenset(
+    "be is was are were would give gives gave leave leaves left work works equals represents".split()
+)
+_BEFORE_COMMENT = ("together", "so", "and", "but", ",", '"', "“", "'", "‘")
 _CARRIED = "claims.links.carried.carried"
 _LED = "claims.links.carried.led"
 _FIGURES = "claims.links.figures.figures"
+_AWAITED = "claims.links.figures.awaited"
 _LISTED = "claims.links.listed.listed"
 _CLOSE = "claims.links.listed.close"
 _BEFORE = "claims.links.figures.before"
@@ -79,6 +89,8 @@ def carried(frame: Frame, told: Told) -> Placed | None:
     other, time = near[-1] if same else near[0]
     if comment and not same:
         return time if paragraphs(between(other, frame)) <= 1 else None
+    if _costs(frame, time):
+        return None
     if _parted(frame, other) or (within_quotes(frame) and not within_quotes(other)):
         return None
     if not same and (_unlike(frame, other) or had(tokens, frame.verb) > had(tokens, other.verb)):
@@ -110,12 +122,20 @@ def _from_mention(frame: Frame, mentioned: Mentioned) -> Placed | None:
 
 
 def _comments(frame: Frame) -> bool:
-    """Whether the sentence says what the one before amounts to: "That makes it the third", "That is 33 per cent"."""
+    """Whether the sentence says what the one before amounts to: "That makes it the third", "Together that is 90".
+
+    Not "That is what a town of 900 drinks".
+    """
     tokens, i = frame.tokens, frame.sentence[0]
+    while i < frame.start and tokens.low[i] in _BEFORE_COMMENT:
+        i += 1
     if tokens.low[i] not in ("that", "this") or tokens.dep[i] != "nsubj":
         return False
     verb = tokens.head[i]
-    meant = tokens.low[verb] in _COMMENTS
+    within = frame.quantity.unit.kind in ("count", "physical") and any(
+        tokens.low[j] == "of" for j in frame.path
+    )
+    meant = tokens.low[verb] in _COMMENTS and not within
     return meant and (frame.verb is None or frame.verb == verb or tokens.head[frame.verb] == verb)
 
 
@@ -139,8 +159,25 @@ def led(frame: Frame, told: Told) -> Placed | None:
     lead = told.lead
     if lead is None or figures.only_results(frame, lead) or another_day(frame, told, lead):
         return None
+    if _costs(frame, lead):
+        return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
-    return lead if paragraphs(text) <= 1 else None
+    return lead if paragraphs(text) <= _reach(frame, lead) else None
+
+
+def _costs(frame: Frame, time: Placed) -> bool:
+    """Whether an amount is what something cost, which is so on more than a day."""
+    verb = frame.tokens.low[frame.verb] if frame.verb is not None else ""
+    return verb == "cost" and len(time.time.value) >= _DAY
+
+
+def _reach(frame: Frame, lead: Placed) -> int:
+    """How many paragraphs on a lead's time still holds: far for the results of a vote, less for what is reported."""
+    if voted(frame):
+        return _FAR
+    dated = of_the_news(lead) or _MONTH.match(lead.time.value) is not None
+    reported = frame.verb is not None and frame.tokens.dep[frame.verb] == "ccomp"
+    return 2 if dated and not reported else 1
 
 
 def _state(frame: Frame) -> bool:
@@ -167,12 +204,14 @@ def _size(frame: Frame) -> bool:
 
 
 def _told_of(frame: Frame) -> bool:
-    """Whether what is counted takes part in what the verb tells, not in a phrase beside it ("a crowd of 800")."""
+    """Whether what is counted takes part in what the verb tells: "finished with 9 seats", not "a crowd of 800"."""
     tokens, i = frame.tokens, frame.root
     while tokens.dep[i] in ("conj", "nummod", "appos", "pobj") and tokens.head[i] != i:
         if tokens.dep[i] == "pobj":
             preposition = tokens.head[i]
-            if tokens.low[preposition] not in ("to", "by") or preposition not in frame.path:
+            behind = frame.verb is not None and preposition > frame.verb
+            takes = ("to", "by", "with") if behind else ("to", "by")
+            if tokens.low[preposition] not in takes or preposition not in frame.path:
                 return False
             return tokens.head[preposition] == frame.verb
         i = tokens.head[i]
@@ -201,6 +240,7 @@ def _measures(frame: Frame) -> bool:
 
 _LINKS = (
     (carried, _CARRIED),
+    (figures.awaited, _AWAITED),
     (figures.figures, _FIGURES),
     (close, _CLOSE),
     (led, _LED),

@@ -7,6 +7,7 @@ import re
 from factx.claims.clause import tense, verb_over
 from factx.claims.frame import Frame
 from factx.claims.links.told import Told, between, compared, paragraphs, stated
+from factx.claims.links.undated import had
 from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed, ends
 from factx.words.senses import nouns
@@ -14,9 +15,13 @@ from factx.words.senses import nouns
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+[MWY]")
 _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
+_AWAITED = frozenset(
+    "anticipated estimated expected forecast forecasted predicted projected".split()
+)
 _MARKETS = nouns("traded")
 _FAR = 6
 _BACK = 60
+_AGO = 2
 
 
 def figures(frame: Frame, told: Told) -> Placed | None:
@@ -33,6 +38,7 @@ def figures(frame: Frame, told: Told) -> Placed | None:
             return None
         if (
             (period(time) or ends(other, time))
+            and time.preposition != "since"
             and not moved(other)
             and data(other)
             and tense(other.tokens, other.verb) == "past"
@@ -40,6 +46,23 @@ def figures(frame: Frame, told: Told) -> Placed | None:
         ):
             return time
     return _opening(frame, told)
+
+
+def awaited(frame: Frame, told: Told) -> Placed | None:
+    """The period of the figures right before, for what somebody had expected them to be.
+
+    "Output fell 2 percent in May. Economists had expected a rise of 1 percent."
+    """
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.low[verb] not in _AWAITED or not had(tokens, verb):
+        return None
+    here = tokens.sent[frame.root]
+    for other, time in reversed(told.before[-_FAR:]):
+        if here - tokens.sent[other.root] > _AGO:
+            return None
+        if period(time) and not moved(other) and other.against is None:
+            return time
+    return None
 
 
 def _opening(frame: Frame, told: Told) -> Placed | None:

@@ -14,6 +14,10 @@ from factx.claims.slots.placed import Placed, spans
 from factx.rules.slot import first
 
 _LONG = 10_000
+_OPENING = 2
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday overnight".split()
+)
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 
 _COMPARED = re.compile(
@@ -38,7 +42,8 @@ class Told:
         """Take in a claim and its time."""
         if time is None:
             return
-        if self.lead is None and not self.before and _happened(frame):
+        first = not self.before or of_the_news(time)
+        if self.lead is None and first and _happened(frame):
             self._leads(time, frame.quantity.span[1])
         if self.lead is not None and time.time.value == self.lead.time.value:
             self.used = frame.quantity.span[1]
@@ -46,7 +51,8 @@ class Told:
 
     def _leads(self, time: Placed, end: int) -> None:
         before = self.mentioned.tokens.doc_text[: time.time.span[0]]
-        if _fixed(time) and not compared(time) and paragraphs(before) <= 1:
+        deep = _OPENING if of_the_news(time) else 1
+        if _fixed(time) and not compared(time) and paragraphs(before) <= deep:
             self.lead, self.used = time, end
 
     def opening(self, frame: Frame) -> Placed | None:
@@ -69,7 +75,7 @@ class Told:
                     break
                 if tokens.sent[other.root] != row or other.against is not None or moved(other):
                     continue
-                if row < number and (compared(time) or _vague(time)):
+                if row < number and (compared(time) or time.time.value.endswith("_REF")):
                     continue
                 if not loose(other, time) and not (row == number and earlier(frame, time)):
                     found.append((other, time))
@@ -89,9 +95,10 @@ def _happened(frame: Frame) -> bool:
     return stated(frame) and tense(frame.tokens, frame.verb) != "future"
 
 
-def _vague(time: Placed) -> bool:
-    """Whether a time is only the past or the future: "recently", "soon"."""
-    return time.time.value in ("PAST_REF", "FUTURE_REF")
+def of_the_news(time: Placed) -> bool:
+    """Whether a time is a day as news names one of the last: "Saturday’s", "early today", "Tuesday night"."""
+    words = re.split(r"\W", time.time.text.lower())
+    return time.time.begin is not None and not _DAYS.isdisjoint(words)
 
 
 def _fixed(time: Placed) -> bool:

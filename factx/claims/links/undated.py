@@ -11,10 +11,13 @@ from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.time import lasted
 from factx.claims.slots.usable import describes, epithet, group, located, nested
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
 
 _COUNTED = ("after", "before", "later", "earlier")
 _DUE = ("due", "maturing", "expiring")
 _WHEN = ("after", "before", "until", "once")
+_ADVERBS = frozenset("earlier first initially later originally previously subsequently".split())
+_RULES = nouns("rule")
 _THE = frozenset("the these those both its their his her our my 's ’s all".split())
 
 
@@ -29,6 +32,8 @@ def undated(frame: Frame) -> bool:
         or (is_duration(frame) and (not lasted(frame) or _aside(frame)))
         or _speaks(frame)
         or nested(frame)
+        or _rule(frame)
+        or _otherwhen(frame)
         or moved(frame)
         or dated(frame)
     )
@@ -55,6 +60,20 @@ def _definite(frame: Frame) -> bool:
 def _aside(frame: Frame) -> bool:
     """Whether a relative clause tells how long something else took: "which they ruled for 90 years"."""
     return frame.verb is not None and frame.tokens.dep[frame.verb] == "relcl"
+
+
+def _rule(frame: Frame) -> bool:
+    """Whether an amount stands before the noun of a rule or a plan in force: "its 2% target", "a $9 million budget"."""
+    return frame.quantity.unit.kind != "count" and frame.low(frame.end) in _RULES
+
+
+def _otherwhen(frame: Frame) -> bool:
+    """Whether an adverb puts what is told before or after the rest: "three later died", "was first put at 4"."""
+    tokens, verb = frame.tokens, frame.verb
+    return verb is not None and any(
+        tokens.low[c] in _ADVERBS and (c < verb or tokens.low[c] != "first")
+        for c in tokens.children[verb]
+    )
 
 
 def _speaks(frame: Frame) -> bool:
