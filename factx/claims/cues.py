@@ -64,6 +64,7 @@ class Cues:
         self.change_words = _words(lexicon, "change_words")
         self.modal_words = _words(lexicon, "modal_words")
         self.modal_nouns = _words(lexicon, "modal_nouns")
+        self.counted_in = _words(lexicon, "counted_in")
         self.aiming_verbs = _verbs(lexicon, "aiming_verbs")
         self.comparisons = lexicon.table("claims/slots/comparisons.csv", Word)
         self.compared: dict[str, list[list[str]]] = {}

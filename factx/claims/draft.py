@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from factx.claims.frame import Frame
 from factx.claims.heads import head_of
 from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_headless
+from factx.claims.links.recalled import RECALLED, THOSE
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
 from factx.claims.phrase import NounPhrase
@@ -78,7 +79,7 @@ class Draft:
             time=when.time.id if when else None,
             time_role=times.role(frame, when) if when else None,
             baseline=self._why("baseline", self._baseline()),
-            whole=self._phrase("whole", self._whole()),
+            whole=self._phrase("whole", self._recalled(self._whole())),
             place=self._phrase("place", first(place.RULES, frame)),
             source=self._phrase("source", first(source.RULES, frame)),
             modality=self._why("modality", first(modality.RULES, frame)) or "stated",
@@ -166,6 +167,14 @@ class Draft:
         found = first(whole.RULES, self.frame)
         other = self._counted() or self._portion()
         return first(whole.RULES, other) if found is None and other is not None else found
+
+    def _recalled(self, whole: Filled[NounPhrase] | None) -> Filled[NounPhrase] | None:
+        """Of "Of those, 12 were closed" what the count takes its noun from, where that is a count before."""
+        about = self.about
+        if whole is None or about is None or about.rule != RECALLED:
+            return whole
+        pointed = self.tokens.low[whole.value.head] in THOSE
+        return whole._replace(value=about.value.subject) if pointed else whole
 
     def _portion(self) -> Frame | None:
         """The share that a sum restates: "38 per cent of the phones, or about 18"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -16,25 +15,15 @@ from factx.claims.links.repeats import repeats
 from factx.claims.links.shares import shares
 from factx.claims.links.told import Told
 from factx.claims.links.topics import topics_of
+from factx.claims.named import names
 from factx.claims.slots import baseline
 from factx.claims.slots import time as times
 from factx.claims.slots.placed import Placed
-from factx.model import Claim, Quantity, Span, Subject, Time
+from factx.model import Span, Time
 from factx.rules.lexicon import Lexicon
 from factx.rules.slot import Filled, first
 from factx.rules.tokens import Tokens
 from factx.store import Sheet
-from factx.words.nouns import singular
-from factx.words.senses import nouns
-
-_PEOPLED = "claims.slots.subject.counts.peopled"
-_FIGURES = ("number", "figure", "count", "total")
-_HEADS = nouns("crowd") | set("we us our i me you he she him her they them".split())
-_INDEXES = nouns("index")
-_NUMBERED = ("measured", "moved", "of", "fronted", "said_of")
-_ELIDED = "quantities.elided"
-_SIDE = "quantities.votes.side"
-_POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s")
 
 
 class ClaimReader:
@@ -60,7 +49,7 @@ class ClaimReader:
         parts = zip(made, topics_of(made), self._times(made, found, sheet.tokens), strict=True)
         claims = shares(made, [Draft(*part, taken).claim(ids) for part in parts])
         claims = repeats(claims, sheet.tokens, self.cues)
-        named = _named(quantities, claims)
+        named = names(made, claims)
         pairs = zip(claims, named, strict=True)
         sheet.set("claims", [replace(c, confidence=self.confidence(c, q)) for c, q in pairs])
         sheet.set("quantities", named)
@@ -89,50 +78,3 @@ class Taken:
         return tuple(
             self.spans[bisect_left(self.spans, (start, 0)) : bisect_left(self.spans, (end, 0))]
         )
-
-
-def _named(quantities: tuple[Quantity, ...], claims: list[Claim]) -> list[Quantity]:
-    """The quantities, bare counts with the noun of their subject, or of a count with the same subject before."""
-    names: dict[Span, str] = {}
-    made = []
-    for quantity, claim in zip(quantities, claims, strict=True):
-        subject, unit = claim.subject, quantity.unit
-        if unit.kind == "count" and subject is not None:
-            given = "" if _elided(quantity, claim) else unit.name
-            name = given or _vote(quantity, subject) or names.get(subject.span)
-            name = name or _name(subject, claim)
-            names.setdefault(subject.span, name)
-            bare = not unit.name and subject.head in _INDEXES
-            unit = replace(unit, kind="none", name="") if bare else replace(unit, name=name)
-            quantity = replace(quantity, unit=unit)
-        made.append(quantity)
-    return made
-
-
-def _elided(quantity: Quantity, claim: Claim) -> bool:
-    """Whether the noun of a bare number is that of another number, though its clause says what it counts."""
-    why = quantity.evidence
-    taken = why is not None and any(part.rule == _ELIDED for part in why.parts)
-    return taken and claim.evidence["subject"][0].rule.rpartition(".")[2] in _NUMBERED
-
-
-def _vote(quantity: Quantity, subject: Subject) -> str:
-    """The sides of a vote are votes, where no plural says whose: "a 6-3 vote", "the court ruled 5-4"."""
-    side = quantity.evidence is not None and quantity.evidence.rule == _SIDE
-    return "vote" if side and subject.text.lower().endswith(subject.head) else ""
-
-
-def _name(subject: Subject, claim: Claim) -> str:
-    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town or a toll people."""
-    if claim.evidence["subject"][0].rule == _PEOPLED or subject.head in _HEADS:
-        return "person"
-    words = _POSSESSOR.sub("", subject.text.split(" of ")[0]).split()
-    head = subject.head
-    if head in _FIGURES and len(words) > 1:
-        words, head = words[:-1], singular(words[-2].lower())
-    return " ".join([*map(_plain_case, words[:-1]), head])
-
-
-def _plain_case(word: str) -> str:
-    """Lower case, save words with digits and acronyms."""
-    return word if any(c.isdigit() or c.isupper() for c in word[1:]) else word.lower()

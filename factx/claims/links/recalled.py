@@ -9,6 +9,7 @@ from factx.claims.frame import Frame
 from factx.claims.slots.subject.counts import counted
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled
+from factx.words.senses import verbs
 
 Topics = dict[str, Filled[Topic] | None]
 
@@ -19,6 +20,13 @@ _SAME_VERB = 1.0
 _SAME_NUMBER = 2.0
 _POINTS = ("the", "these", "those")
 _LIMIT = 2.5
+_ASIDE = 1.0
+_WHERE = ("in", "at", "across", "on", "around", "near", "outside", "from", "by")
+_RESTS = ("other", "remaining")
+_OWNING = ("the", "its", "their", "his", "her", "our")
+RECALLED = "claims.links.recalled.recalled"
+THOSE = ("those", "these", "them", "which", "whom")
+_TALLIED = verbs("tally")
 _HANDED = ("clause", "before")
 _BE = ("be", "is", "are", "was", "were", "been", "'s", "’s")
 
@@ -31,7 +39,7 @@ def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
     """
     if frame.quantity.unit.kind != "count" or frame.quantity.unit.name:
         return False
-    if found is None:
+    if found is None or _rest(frame) or of_those(frame, found):
         return True
     if found.rule.rsplit(".", 1)[-1] not in _HANDED or found.value.measure is not None:
         return False
@@ -39,6 +47,8 @@ def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
     tag = tokens.tag[head]
     if tag == "NNS":
         verb = tokens.low[frame.verb] if frame.verb is not None else ""
+        if frame.dep == "dobj" and verb in _TALLIED:
+            return True
         cues = frame.cues
         tells = any(verb in t for t in (cues.level_verbs, cues.share_verbs, cues.change_verbs))
         return not (tells or frame.change is not None)
@@ -57,6 +67,7 @@ def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
     """
     frame = made[n]
     here = frame.tokens.sent[frame.root]
+    part = of_those(frame, topics[frame.quantity.id])
     near = []
     for other in map(made.__getitem__, range(n - 1, -1, -1)):
         if here - other.tokens.sent[other.root] > _BACK:
@@ -67,7 +78,7 @@ def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
     costs = [
         (_cost(frame, other), order, other)
         for order, other in enumerate(near)
-        if _counts(other, topics[other.quantity.id])
+        if _counts(other, topics[other.quantity.id]) and (not part or _holds(other, frame))
     ]
     cost, _, other = min(costs, default=(_LIMIT, 0, frame))
     found = topics[other.quantity.id] if cost < _LIMIT else None
@@ -88,13 +99,43 @@ def _counts(frame: Frame, topic: Filled[Topic] | None) -> bool:
     return frame.inside(topic.value.subject.head)
 
 
+def of_those(frame: Frame, found: Filled[Topic] | None) -> bool:
+    """ "Of those, 12 were closed": a part of what the nearest larger count counts."""
+    if found is None or not found.rule.endswith(".fronted"):
+        return False
+    return frame.tokens.low[found.value.subject.head] in THOSE
+
+
+def _rest(frame: Frame) -> bool:
+    """ "the other 74", "the remaining 12": what is left of a count before."""
+    return frame.low(frame.start - 1) in _RESTS and frame.low(frame.start - 2) in _OWNING
+
+
+def _holds(other: Frame, frame: Frame) -> bool:
+    """Whether a count may be the whole of another: it is no smaller."""
+    one, two = other.quantity, frame.quantity
+    high, low = one.value or one.low, two.value or two.low
+    return high is None or low is None or high >= low
+
+
 def _cost(frame: Frame, other: Frame) -> float:
+    if _rest(frame):
+        return _GAP * (frame.tokens.sent[frame.root] - frame.tokens.sent[other.root])
     verb = _stem(frame)
     same = verb is not None and verb == _stem(other)
     gap = abs(frame.tokens.sent[frame.root] - other.tokens.sent[other.root])
     again = frame.low(frame.start - 1) in _POINTS and other.quantity.value == frame.quantity.value
     near = (_SAME_VERB if same else 0.0) + (_SAME_NUMBER if again else 0.0)
-    return _GAP * gap + abs(_size(other) - _size(frame)) - near
+    aside = _ASIDE if _is_place(other) else 0.0
+    return _GAP * gap + abs(_size(other) - _size(frame)) - near + aside
+
+
+def _is_place(frame: Frame) -> bool:
+    """Whether a count only says where: "in 26 wards", "at its two clinics"."""
+    noun = counted(frame)
+    if noun is None or frame.tokens.dep[noun] != "pobj":
+        return False
+    return frame.tokens.low[frame.tokens.head[noun]] in _WHERE
 
 
 def _stem(frame: Frame) -> str | None:

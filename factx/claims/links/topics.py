@@ -10,7 +10,7 @@ from factx.claims.links.compared import compared, spread
 from factx.claims.links.groups import group
 from factx.claims.links.inherited import inherited
 from factx.claims.links.owners import owned
-from factx.claims.links.recalled import bare, recalled
+from factx.claims.links.recalled import RECALLED, bare, recalled
 from factx.claims.links.same_as import restated
 from factx.claims.slots.part import part_of
 from factx.claims.slots.subject.counts import counted
@@ -21,7 +21,6 @@ from factx.rules.slot import Filled
 Topics = dict[str, Filled[Topic] | None]
 
 _AFTERTHOUGHT = "claims.links.afterthoughts.afterthought"
-_RECALLED = "claims.links.recalled.recalled"
 _INHERITED = "claims.links.inherited.inherited"
 _CLAUSES = ("claims.slots.subject.amounts.clause",)
 _COMPARED = "claims.links.compared.compared"
@@ -92,7 +91,7 @@ def _recall(made: list[Frame], topics: Topics) -> None:
         if bare(frame, topics[frame.quantity.id]):
             again = recalled(n, made, topics)
             if again is not None:
-                topics[frame.quantity.id] = Filled(again.value, again.read, _RECALLED)
+                topics[frame.quantity.id] = Filled(again.value, again.read, RECALLED)
 
 
 def _hand_over(made: list[Frame], topics: Topics) -> None:
