@@ -250,6 +250,37 @@ def test_the_date_order_settles_figures():
             "2020-07-01",
         ),
         (
+            "Sales in the three months to June were $9 million, up from $7 million a year earlier.",
+            "a year earlier",
+            "2019-Q2",
+            "2019-04-01",
+        ),
+        (
+            "Net for the July-September period was $9 million, from $7 million a year earlier.",
+            "a year earlier",
+            "2019-Q3",
+            "2019-07-01",
+        ),
+        (
+            "He was fired in 1965. The next year he had a shop.",
+            "The next year",
+            "1966",
+            "1966-01-01",
+        ),
+        (
+            "In June, prices rose 2 percent from May, after a rise of 1 percent the month before.",
+            "the month before",
+            "2020-05",
+            "2020-05-01",
+        ),
+        (
+            "Output will reach 5 million by the end of the decade.",
+            "the end of the decade",
+            "202",
+            "2029-12-31",
+        ),
+        ("It burned on the night of Jan. 4.", "the night of Jan. 4", "2021-01-04TNI", "2021-01-04"),
+        (
             "It lost in the third quarter. In the 2018 period it won. It sold much in the quarter.",
             "the quarter",
             "2020-Q3",

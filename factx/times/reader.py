@@ -11,7 +11,16 @@ from factx.rules.lexicon import Lexicon
 from factx.rules.match import Match, why
 from factx.rules.view import View
 from factx.store import Sheet
-from factx.times.expression import Between, Clock, Expression, Modified, Part, core
+from factx.times.expression import (
+    Between,
+    Clock,
+    Expression,
+    Length,
+    Modified,
+    Part,
+    Shift,
+    core,
+)
 from factx.times.fiscal import fiscal
 from factx.times.read.days import is_day
 from factx.times.reckon.context import Context, Reckoned
@@ -80,6 +89,7 @@ def times(
     made: list[Time] = []
     ids = {(m.start, m.end): f"t{number}" for number, m in enumerate(matches, 1)}
     days = _days_ahead(view, matches)
+    inner: set[int] = set()
     own, known = fiscal(view, matches)
     for number, match in enumerate(matches):
         behind = matches[number - 1] if number else None
@@ -99,7 +109,11 @@ def times(
         if number in known:
             meant = reckon(known[number], context)
             found = replace(found, begin=meant.begin, end=meant.end)
-        story.told(expression, found, day, near, aside)
+        if isinstance(match.value, Between) and found.period and found.period.unit:
+            inner.update(end.start for end in match.parts)
+        whole = isinstance(match.value, Between) or match.start not in inner
+        if whole and not (behind and _edge(view, behind, match)):
+            story.told(expression, found, day, near, aside)
         ends = match.parts if isinstance(match.value, Between) else ()
         parts = tuple(ids[end.start, end.end] for end in ends)
         made.append(_time(f"t{number + 1}", view, match, found, parts))
@@ -142,6 +156,15 @@ def _days_ahead(view: View, matches: list[Match]) -> dict[int, Expression]:
         elif number + 1 in ahead:
             ahead[number] = ahead[number + 1]
     return ahead
+
+
+def _edge(view: View, behind: Match, match: Match) -> bool:
+    """Whether a time only says where the stretch before it ends: "the three months to June"."""
+    stretch = core(behind.value)
+    placed = isinstance(stretch, Length) and stretch.place == "ended"
+    quarter = isinstance(stretch, Shift) and stretch.unit == "Q"
+    between = view.low[behind.end : match.start]
+    return (placed or quarter) and between in (["to"], ["ended"], ["ending"], ["through"])
 
 
 def _beside(view: View, behind: Match, match: Match) -> bool:

@@ -17,7 +17,7 @@ from factx.times.expression import (
     core,
 )
 from factx.times.reckon.context import Reckoned
-from factx.times.reckon.period import Period
+from factx.times.reckon.period import Period, aligned
 
 _LATELY = 100
 _PERIODS = frozenset(("Q", "H"))
@@ -51,6 +51,8 @@ class Story:
         day = value.day if isinstance(value, Part) else value
         if isinstance(day, Shift) and day.unit == "D" and day.anchor == "narrative":
             return self.day or self.narrative
+        if isinstance(day, Shift) and day.unit == "M" and day.anchor == "narrative":
+            return self.month or self.narrative
         return self.narrative
 
     def compared(self, expression: Expression, near: str) -> Period | None:
@@ -79,7 +81,12 @@ class Story:
         ``near`` is the tense around it; one that stands ``aside`` is only what something is compared with.
         """
         period = found.period
-        if period is None or isinstance(expression, Between):
+        if period is None:
+            return
+        if isinstance(expression, Between):
+            if period.unit in _PERIODS and (published is None or period.end <= published):
+                self.comparison = period
+                self.month = None
             return
         if found.type == "TIME":
             self.narrative = Period("D", period.begin.isoformat(), period.begin, period.end)
@@ -89,10 +96,11 @@ class Story:
             self.day = self.narrative
         last = period.begin if near == "past" else period.end
         if compares(expression, period) and (published is None or last <= published):
-            self.comparison = period
+            self.comparison = aligned(period)
             self.month = None
         elif is_month(expression, period) and (published is None or period.begin <= published):
-            self.month = period
+            if not aside or self.month is None:
+                self.month = period
             if not aside and (published is None or (published - period.end).days < _LATELY):
                 self.last_month = period
 

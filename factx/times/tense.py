@@ -19,7 +19,8 @@ _HAVE = frozenset("has have had 've ’ve having".split())
 _BE = frozenset("is are 's ’s 're ’re am be".split())
 _PLANS = frozenset(
     "expect expects expected plan plans planned schedule scheduled due set slated intend intends intended hope hopes "
-    "planning preparing expecting hoped likely supposed meant going ready about".split()
+    "planning preparing expecting hoped likely supposed meant going ready about aim aims aimed pledge pledges pledged "
+    "promise promises promised propose proposes proposed threaten threatens threatened vow vows vowed".split()
 )
 
 
@@ -105,6 +106,8 @@ def _denied(view: View, i: int) -> bool:
 def _looks_ahead(view: View, i: int) -> bool:
     """Whether what was planned is still to come: "planned to pay on Friday", "were due to meet on Friday"."""
     after = view.word(i + 1)
+    if view.low[i] in ("was", "were") and after in ("likely", "possible"):
+        return True
     return view.low[i] in _PLANS and (
         after in ("to", "for") or (view.low[i] == "planned" and after in ("a", "an"))
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Kind, Words, rule
 from factx.rules.view import View
-from factx.times.expression import Calendar, Clock, Part, Shift
+from factx.times.expression import Calendar, Clock, Part, Shift, Within
 from factx.times.read.days import is_day
 from factx.times.words import PartOfDay, Zone, times_at
 
@@ -86,12 +86,12 @@ def _whole(number: Match) -> int | None:
 
 @rule(Kind("time"), layer=5)
 def before_day(view: View, i: int) -> Found | None:
-    """``4 a.m. EDT Thursday``, ``noon Saturday``, ``2 p.m. EST, Nov. 9``, ``mid-afternoon yesterday``."""
+    """``4 a.m. EDT Thursday``, ``noon Saturday``, ``2 p.m. EST, Nov. 9``, ``9 p.m. on Friday``."""
     for clock in times_at(view, i, Clock, Part):
         if clock.value.day is not None:
             continue
-        comma = view.word(clock.end) == "," and isinstance(clock.value, Clock)
-        for day in view.all_at("time", clock.end + comma):
+        joint = view.word(clock.end) in (",", "on") and isinstance(clock.value, Clock)
+        for day in view.all_at("time", clock.end + joint):
             if is_day(day.value):
                 return Found(day.end, replace(clock.value, day=day.value), (clock, day))
     return None
@@ -106,6 +106,24 @@ def after_day(view: View, i: int) -> Found | None:
         part = _part(view, day.end)
         if part:
             return Found(part[0], Part(part[1], day.value), (day,))
+    return None
+
+
+@rule(Words(["of"]), layer=6)
+def of_day(view: View, i: int) -> Found | None:
+    """``the night of January 4``, ``the afternoon of last Friday``, ``3:40 on the morning of July 20 last year``."""
+    part = view.find("times/parts_of_day.csv", PartOfDay, i - 1)
+    if part is None or view.word(i - 2) != "the" or view.low[i - 1].endswith("s"):
+        return None
+    for day in times_at(view, i + 1, Calendar, Shift, Within):
+        inner = day.value.inner if isinstance(day.value, Within) else day.value
+        if is_day(inner):
+            clock = view.before("time", i - 3) if view.word(i - 3) == "on" else None
+            if clock is not None and isinstance(clock.value, Clock) and clock.value.day is None:
+                return Found(
+                    day.end, replace(clock.value, day=day.value), (clock, day), clock.start
+                )
+            return Found(day.end, Part(part[1].part, day.value), (day,), i - 2)
     return None
 
 

@@ -12,6 +12,15 @@ from factx.times.words import PartOfDay, times_at
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE = (".", "!", "?", ";", '"', "“", "'", "''", "``")
+_LIGHT = {
+    "dawn": "MO",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "dusk": "EV",
+    "sunset": "EV",
+    "nightfall": "NI",
+}
+_AT = frozenset("at before until till since by after around from".split())
 _PARTS = "times/parts_of_day.csv"
 
 
@@ -66,25 +75,17 @@ def with_article(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Words(["noon", "midnight", "midday", "dawn", "dusk"]), layer=2)
+@rule(Words(["noon", "midnight", "midday", *_LIGHT]), layer=2)
 def point(view: View, i: int) -> Found | None:
-    """``noon``, ``midnight``, ``midday``."""
+    """``noon``, ``midnight``, ``midday``; ``dawn``, ``nightfall`` behind a preposition."""
     word = view.low[i]
     if view.word(i - 1) == "high":
         return None
-    if word in ("dawn", "dusk") and view.word(i - 1) not in (
-        "at",
-        "before",
-        "until",
-        "since",
-        "by",
-    ):
+    if word in _LIGHT and (view.word(i - 1) not in _AT or view.word(i + 1) == "of"):
         return None
     if word == "midnight":
         return Found(i + 1, Clock(24, 0))
-    return Found(
-        i + 1, Part({"noon": "12:00", "midday": "12:00", "dawn": "DAWN", "dusk": "DUSK"}[word])
-    )
+    return Found(i + 1, Part(_LIGHT.get(word, "12:00")))
 
 
 def is_day(value: Expression) -> bool:

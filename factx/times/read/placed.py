@@ -8,12 +8,14 @@ from decimal import Decimal
 from factx.rules.rule import Found, Keys, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Expression, Length, Part, Shift, Which, with_which
+from factx.times.tense import tense
 from factx.times.words import LONG, PLACES, PartOfDay, Place, as_anchor, ended, plural, unit_at
 
 _QUOTES = frozenset('"“”‘`')
 _KINDS = frozenset(
     "fiscal calendar business trading financial school academic reporting comparable same".split()
 )
+_ENDS = frozenset("end close start beginning turn middle rest remainder".split())
 _WHICH: dict[int, Which] = {-1: "last", 0: "this", 1: "next"}
 _IN_STORY: dict[int, Which] = {-1: "previous", 0: "same", 1: "following"}
 
@@ -39,6 +41,8 @@ def unit(view: View, i: int) -> Found | None:
     if other[1] in LONG and place.place and view.word(i) == "the" and place.anchor == "published":
         return None
     anchor = as_anchor(place.anchor)
+    if view.low[i:at][:2] == ["the", "next"] and tense(view, i, other[0]) == "past":
+        anchor = "narrative"
     return Found(other[0], _shift(other[1], place.place, anchor))
 
 
@@ -56,6 +60,8 @@ def whole(view: View, i: int) -> Found | None:
         return Found(other[0] + 1, Shift(other[1], Decimal(-1), "narrative"))
     if other[1] == "Q":
         return Found(other[0], Shift("Q", Decimal(0), "comparison"))
+    if other[1] in LONG and view.word(i - 1) == "of" and view.word(i - 2) in _ENDS:
+        return Found(other[0], Shift(other[1], Decimal(0)))
     if other[1] == "WE":
         return Found(other[0], Shift("W", Decimal(0), "narrative", 0, True))
     told = view.word(i - 1) in ("in", "of") and view.word(i - 2) in (

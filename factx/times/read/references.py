@@ -25,6 +25,8 @@ def named(view: View, i: int) -> Found | None:
             return None
         if word == "now" and view.word(end) == "-":
             return None
+        if word == "recently" and view.word(end) == "as":
+            return None
         if word == "soon" and _told(view, i):
             return None
     if view.low[i:end] == ["the", "time"] and (

@@ -77,6 +77,15 @@ def days(value: str, begin: date, end: date) -> Period:
     return Period("", value, begin, end)
 
 
+def aligned(span: Period) -> Period:
+    """The quarter or half year that a stretch of days makes up: the three months to June; else the stretch itself."""
+    for unit in ("Q", "H"):
+        whole = period(unit, span.begin)
+        if (whole.begin, whole.end) == (span.begin, span.end):
+            return whole
+    return span
+
+
 def weeks_of(year: int, number: int) -> Period:
     """The ISO week of this number."""
     return period("W", date.fromisocalendar(year, number, 1))

@@ -30,7 +30,7 @@ from factx.times.reckon.context import NO_DATE, Context, Reckoned, dated, left_o
 from factx.times.reckon.dates import calendar, era, named, within
 from factx.times.reckon.explicit import slashed
 from factx.times.reckon.lengths import length
-from factx.times.reckon.period import Period, days, period
+from factx.times.reckon.period import Period, aligned, days, period
 from factx.times.reckon.shifts import beside, shift
 
 
@@ -120,7 +120,10 @@ def _between(spoken: Between, context: Context) -> Reckoned:
         high = reckon(spoken.high, replace(context, published=low.period.begin, tense="future"))
     value = f"{low.value}/{high.value}"
     note = low.note or high.note
-    return Reckoned("DATE", value, None, low.begin, high.end, note, low.anchor)
+    whole = None
+    if low.period and high.period:
+        whole = aligned(days(value, low.period.begin, high.period.end))
+    return Reckoned("DATE", value, None, low.begin, high.end, note, low.anchor, whole)
 
 
 def _modified(spoken: Modified, context: Context) -> Reckoned:
