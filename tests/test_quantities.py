@@ -234,6 +234,18 @@ def test_a_conversion_keeps_the_bound(nlp):
         ("It has 39 percent of the seats, an increase of seven.", ["%", "1"]),
         ("It lost 2 percent but kept all 19 of them.", ["%", "1"]),
         ("It weighs 300 kg. Then came 400.", ["kg", "1"]),
+        ("The wait was six hours. The target is four.", ["h", "h"]),
+        ("Inflation was 3.1 percent. The bank had forecast 2.9.", ["%", "%"]),
+        ("The bridge is 300 metres long. The longest is 1,200.", ["m", "m"]),
+        ("It hired 300 guards for 9 euros each. The target is 500.", ["1", "EUR", "1"]),
+        ("Lead was at 90 ug/m3, up 12 percent from 80.", ["ug/m3", "%", "ug/m3"]),
+        ("Oil rose 1% to 80 euros and coal gained 2% to 75.", ["%", "EUR", "%", "EUR"]),
+        ("It has 9 million euros. Revenue slipped 2% to 7 million.", ["EUR", "%", "EUR"]),
+        ("It has 9 million euros. Members rose 2% to 7 million.", ["EUR", "%", "1"]),
+        ("The temperature fell to minus 31 on Sunday.", ["Cel"]),
+        ("Set the thermostat at 64, where milk costs $3 in America.", ["[degF]", "USD"]),
+        ("The weather will be mild, with highs of 12.", ["Cel"]),
+        ("The shares closed at highs of 12.", ["1"]),
     ],
 )
 def test_units_that_are_said_once(nlp, text, codes):

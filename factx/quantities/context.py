@@ -172,6 +172,11 @@ def _as_heat(context: Context, match: Match) -> Match:
     near = set(view.low[max(match.start - 60, 0) : match.end + 20])
     if not _said(view, near, "heat"):
         return match
+    return _with_heat(context, match, amount)
+
+
+def _with_heat(context: Context, match: Match, amount: Amount) -> Match:
+    """The degrees that the text measures temperatures in."""
     fahrenheit = context.codes["[degF]"] > context.codes["Cel"] or (
         not context.codes["Cel"] and (context.count["USD"] > 0 or _customary(context))
     )
@@ -179,6 +184,48 @@ def _as_heat(context: Context, match: Match) -> Match:
     name = "degree Fahrenheit" if fahrenheit else "degree Celsius"
     settled = _as_unit(match, amount, codes, name)
     return settled._replace(value=replace(settled.value, dimension="temperature"))
+
+
+def warmed(view: View, matches: list[Match]) -> list[Match]:
+    """Give bare numbers their degrees where the words before speak of heat: ``temperatures fell to minus 31``."""
+    found = [n for n, match in enumerate(matches) if _is_warm(view, match)]
+    if not found:
+        return matches
+    context, done = Context(view, matches), list(matches)
+    for n in found:
+        amount = Amount(matches[n].value.number, "physical", dimension="temperature")
+        done[n] = _with_heat(context, matches[n], amount)
+    return done
+
+
+def _is_warm(view: View, match: Match) -> bool:
+    """Whether a bare number is a temperature, by the noun before it in its clause."""
+    number = match.value.number
+    if (
+        match.rule != "quantities.bare.elliptic"
+        or not -100 <= (number.value or number.low or 0) <= 150
+    ):
+        return False
+    for j in range(match.start - 1, max(match.start - 9, -1), -1):
+        word = view.low[j]
+        if word in _WARM:
+            return True
+        if (
+            word in (".", ",", ";", "percent", "%")
+            or view.tags[j] == "NNS"
+            or view.pieces.broken(j + 1)
+        ):
+            return word in _EXTREMES and not _WEATHER.isdisjoint(view.low[max(j - 40, 0) : j + 40])
+        if word in _EXTREMES:
+            return not _WEATHER.isdisjoint(view.low[max(j - 40, 0) : j + 40])
+    return False
+
+
+_WARM = frozenset("temperature temperatures mercury thermostat thermometer thermometers".split())
+_WEATHER = _WARM | frozenset(
+    "degrees celsius fahrenheit weather heatwave frost snow meteorologist meteorologists".split()
+)
+_EXTREMES = frozenset("high highs low lows".split())
 
 
 def _as_speed(context: Context, match: Match) -> Match:

@@ -32,7 +32,7 @@ class MoneyMeasure(Row):
 
 def measured_before(view: View, before: list[Match], match: Match) -> Match | None:
     """The amount whose unit a bare number shares: the last measure of its sentence, else the last sum of money."""
-    shared = _shared(view, before, match)
+    shared = _shared(view, before, match) or _of_norm(view, before, match)
     if shared is not None or not (_part_of_this(view, match) or _speaks_of_money(view, match)):
         return shared
     start = match.start - _BACK
@@ -43,15 +43,19 @@ def measured_before(view: View, before: list[Match], match: Match) -> Match | No
 def _shared(view: View, before: list[Match], match: Match) -> Match | None:
     """The last measure of the sentence, where nothing counted stands between, and the sizes are alike.
 
-    Behind a percentage (``the index fell to 1,463 points, another rose 0.1% to 1,333``) only points.
+    Behind a percentage (``the index fell to 1,463 points, another rose 0.1% to 1,333``) only points, and what another
+    percentage led to (``oil rose 1% to $80 and coal 2% to 75``); behind ``up 11% from`` what was said before it.
     """
-    moved = False
+    moved = ""
     for other in _of_sentence(view, before, match):
         amount = other.value
         if moved:
-            return other if amount.name == "point" and _alike(other, match) else None
-        moved = amount.kind == "percent" and view.low[other.end : match.start] == ["to"]
-        if moved:
+            like = amount.kind != "count" and (moved == "from" or _led_to(view, other))
+            point = amount.name == "point"
+            return other if point or (like and _alike(other, match)) else None
+        said = [word for word in view.low[other.end : match.start] if word != ","]
+        if amount.kind == "percent" and said in (["to"], ["from"]):
+            moved = said[0]
             continue
         if amount.dimension == "time" and _sentenced(view, other, match):
             return other
@@ -65,6 +69,58 @@ def _shared(view: View, before: list[Match], match: Match) -> Match | None:
             return None
         return other if _alike(other, match) and not _of_all(view, match) else None
     return None
+
+
+def _led_to(view: View, match: Match) -> bool:
+    """Whether a percentage led to an amount: ``rose 1% to $80``."""
+    first = view.before("quantity", match.start - 1)
+    led = view.word(match.start - 1) == "to" and first is not None
+    return led and first is not None and first.value.kind == "percent"
+
+
+def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
+    """The measure that a norm, a record or a forecast is in: ``The wait was six hours; the target is four``.
+
+    The last amount of about that size decides; where it is a count, no measure is shared.
+    """
+    if not _normed(view, match):
+        return None
+    for n, other in enumerate(before[:-7:-1]):
+        if match.start - other.end > _BACK // 4:
+            return None
+        apart = n > 0 or "-" in view.low[other.start : other.end]
+        lasted = other.value.dimension == "time" and apart
+        if other.value.kind != "none" and not lasted and _alike(other, match):
+            return other if other.value.kind != "count" else None
+    return None
+
+
+_NORMS = frozenset(
+    "target limit ceiling cap threshold standard norm average reading readings minimum maximum mean median guideline "
+    "goal level peak".split()
+)
+_FORETOLD = frozenset("forecast forecasts predicted expected estimated".split())
+
+
+def _normed(view: View, match: Match) -> bool:
+    """Whether the words right before a number are of a norm, or a superlative and "be": ``the longest is 1,200``."""
+    figures = view.raw[match.start][0].isdecimal()
+    be = view.tags[match.start - 1].startswith("VB") if match.start else False
+    for j in range(match.start - 1, max(match.start - 9, -1), -1):
+        tag = view.tags[j]
+        if _parts(view, j):
+            return False
+        if view.low[j] in _NORMS or (figures and view.low[j] in _FORETOLD):
+            return not view.tags[j + 1].startswith("NN")
+        if tag == "JJS" and j < match.start - 1:
+            return view.tags[j + 1].startswith("VB")
+        between = tag.startswith(("VB", "RB", "MD", "IN", "TO")) or view.low[j] == ","
+        if not between and not (be and tag in _PHRASED):
+            return False
+    return False
+
+
+_PHRASED = frozenset("NN NNS NNP DT JJ CD HYPH IN".split())
 
 
 def _sentenced(view: View, other: Match, match: Match) -> bool:
@@ -106,7 +162,9 @@ def _alike(other: Match, match: Match) -> bool:
 def _speaks_of_money(view: View, match: Match) -> bool:
     """Whether the words right before a number, back to another number, are of money."""
     table = view.table(MEASURES, MoneyMeasure)
-    for j in range(match.start - 1, max(match.start - 1 - _CLAUSE, -1), -1):
+    led = view.before("quantity", match.start - 1) if _led_to(view, match) else None
+    start = match.start if led is None else led.start
+    for j in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
         if _parts(view, j) or view.at("number", j) is not None:
             return False
         if view.low[j] in table.by_key:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factx.model import Normalized, Quantity, Relation, exact
 from factx.numbers.value import Number
-from factx.quantities.context import settle, unit_of
+from factx.quantities.context import settle, unit_of, warmed
 from factx.quantities.elided import fill, lifted
 from factx.quantities.near import moved, unit_starts
 from factx.quantities.per import with_per
@@ -35,7 +35,7 @@ class QuantityReader:
         view = sheet.view(self.lexicon)
         _set_dates(view, sheet)
         found = list(_taken_apart(view, self.grammar.read(view)))
-        found = lifted(view, fill(view, settle(view, found)))
+        found = lifted(view, fill(view, warmed(view, settle(view, found))))
         found = [with_per(view, match) for match in found]
         sheet.charts["quantity"] = found  # it is not written: the quantities tell all of it
         sheet.set("quantities", quantities(view, found))

@@ -96,7 +96,7 @@ def _lifted(first: Match, second: Match) -> Decimal:
 
 @rule(Kind("number"), layer=2)
 def shared_unit(view: View, i: int) -> Found | None:
-    """``between 5 and 10 percent`` is one number; here ``from 4.8 to 4.7 percent``: the first has the second's unit."""
+    """``from 4.8 to 4.7 percent``, ``to 4.25 from 4.5 percent``: the first has the second's unit."""
     number = number_at(view, i)
     if number is None or taken(view, i) or number.value.value is None:
         return None
@@ -107,7 +107,8 @@ def shared_unit(view: View, i: int) -> Found | None:
     if view.word(end) == "-" and view.pieces.glued(end) and not view.pieces.glued(end + 1):
         end += 1
     word = view.word(end)
-    if word not in ("to", "or", "and", "/", "-", "–") or view.pieces.broken(end):
+    back = word == "from" and view.word(i - 1) == "to"
+    if not (back or word in ("to", "or", "and", "/", "-", "–")) or view.pieces.broken(end):
         return None
     other = _measure(view, end + 1)
     if other is None or other.parts and other.parts[0].rule.endswith(".sign_before"):
