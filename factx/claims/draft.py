@@ -51,12 +51,14 @@ class Draft:
         about: Filled[Topic] | None,
         time: Filled[Placed] | None,
         taken: Spans,
+        published: str | None = None,
     ) -> None:
         self.frame = frame
         self.tokens: Tokens = frame.tokens
         self.about = about
         self.time = time
         self.taken = taken
+        self.published = published
         self.evidence: dict[str, tuple[Reason, ...]] = {}
 
     def claim(self, ids: dict[str, str]) -> Claim:
@@ -82,7 +84,7 @@ class Draft:
             whole=self._phrase("whole", self._recalled(self._whole())),
             place=self._phrase("place", first(place.RULES, frame)),
             source=self._phrase("source", first(source.RULES, frame)),
-            modality=self._why("modality", first(modality.RULES, frame)) or "stated",
+            modality=self._why("modality", self._modality(when)) or "stated",
             same_as=ids[other.quantity.id] if other else None,
             sentence=self.tokens.span(*_trim(self.tokens, *frame.sentence)),
             evidence=self.evidence,
@@ -130,6 +132,10 @@ class Draft:
         if other is None or own.kind not in ("currency", "physical"):
             return None
         return other if other.quantity.unit.kind == own.kind else None
+
+    def _modality(self, when: Placed | None) -> Filled[Any] | None:
+        found = first(modality.RULES, self.frame)
+        return found or modality.ahead(self.frame, when, self.published)
 
     def _moved(self) -> Frame | None:
         """The difference that a percentage restates: "fell 310 points, or 0.9%"."""

@@ -47,7 +47,7 @@ class ClaimReader:
         )
         ids = {frame.quantity.id: f"c{n}" for n, frame in enumerate(made, 1)}
         parts = zip(made, topics_of(made), self._times(made, found, sheet.tokens), strict=True)
-        claims = shares(made, [Draft(*part, taken).claim(ids) for part in parts])
+        claims = shares(made, [Draft(*part, taken, sheet.published).claim(ids) for part in parts])
         claims = repeats(claims, sheet.tokens, self.cues)
         named = names(made, claims)
         pairs = zip(claims, named, strict=True)

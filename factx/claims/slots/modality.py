@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factx.claims.amount import before_amount
-from factx.claims.clause import child, own_subject
+from factx.claims.clause import MODIFYING, child, own_subject, tense
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma
 from factx.claims.slots import planned
+from factx.claims.slots.placed import Placed
 from factx.claims.slots.planned import as_modality
 from factx.claims.slots.subject.order import is_duration
 from factx.claims.slots.usable import describes
@@ -16,6 +18,7 @@ from factx.words.senses import verbs
 
 _WOULD = ("would", "'d", "’d")
 _AHEAD = ("is", "are", "was", "were", "going")
+_AHEAD_OF_TEXT = "claims.slots.modality.ahead"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _THIS = ("the", "these", "those", "both", "its", "their", "our", "his", "her", "my")
 _RAISING = verbs("expect")
@@ -32,7 +35,7 @@ def aside(frame: Frame) -> Filled[Modality] | None:
     of 1,500 people").
     """
     asked = any(frame.low(i) == "according" for i in frame.path)
-    if describes(frame) or asked or _record(frame):
+    if (describes(frame) and frame.quantity.unit.kind != "percent") or asked or _record(frame):
         return Filled("stated", (frame.start, frame.end))
     return None
 
@@ -47,8 +50,13 @@ def _record(frame: Frame) -> bool:
 
 @slot
 def known(frame: Frame) -> Filled[Modality] | None:
-    """ "win 100 of the 199 seats", "pay each of its 24,000 workers": what "the" points at is there."""
+    """ "win 100 of the 199 seats", "would clear the 5% hurdle": what "the" points at is there."""
     tokens, noun = frame.tokens, frame.root
+    if frame.quantity.unit.code == "%" and frame.dep in MODIFYING:
+        noun = frame.above
+        pointed = frame.low(frame.start - 1) in _THIS and noun == frame.end
+        fixed = lemma(tokens, noun) not in (*frame.cues.change_nouns, *frame.cues.modal_nouns)
+        return Filled("stated", (frame.start - 1, noun + 1)) if pointed and fixed else None
     if frame.quantity.unit.kind != "count" or frame.low(frame.start - 1) not in _THIS:
         return None
     if frame.dep == "nsubjpass" or not tokens.tag[noun].startswith("NN"):
@@ -194,6 +202,28 @@ def seen(frame: Frame) -> Filled[Modality] | None:
 
 
 @slot
+def sees(frame: Frame) -> Filled[Modality] | None:
+    """ "The company now sees sales growth of 6% this year": a sum or a rate that is seen is one to come."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.low[verb] != "sees" or frame.dep == "nsubj" or frame.start < verb:
+        return None
+    money = frame.quantity.unit.kind in ("percent", "currency")
+    return Filled("forecast", (verb, frame.end)) if money else None
+
+
+def ahead(frame: Frame, when: Placed | None, published: str | None) -> Filled[Modality] | None:
+    """ "Tickets cost $9 from May 2030": what holds at a time after the text was published is foretold."""
+    if when is None or not published or not when.time.begin:
+        return None
+    fronted = when.start <= frame.sentence[0] + 1
+    if frame.verb is None or not (fronted or when.start > frame.verb):
+        return None
+    told = tense(frame.tokens, frame.verb) == "past" or frame.low(when.start) == "last"
+    later = when.time.begin[:10] > published[:10] and not told
+    return Filled("forecast", (when.start, when.end), _AHEAD_OF_TEXT) if later else None
+
+
+@slot
 def destined(frame: Frame) -> Filled[Modality] | None:
     """ "The plant is to employ 750 people", "is going to cost": "be" or "be going" with an infinitive looks ahead."""
     tokens = frame.tokens
@@ -234,7 +264,9 @@ RULES = (
     planned.aiming,
     planned.moved,
     planned.goal,
+    planned.foreseen,
     seen,
+    sees,
     destined,
     headline,
 )

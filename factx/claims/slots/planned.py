@@ -6,11 +6,15 @@ from factx.claims.clause import is_verb, tense
 from factx.claims.frame import Frame
 from factx.claims.phrase import lemma
 from factx.claims.slots.part import is_proportion
+from factx.claims.slots.subject.order import is_duration
 from factx.claims.verbs_up import verbs_up
 from factx.model import Modality
 from factx.rules.slot import Filled, slot
+from factx.words.senses import verbs
 
 _FIGURES = ("aim", "ambition", "goal", "objective", "target")
+_SAID = ("estimate", "estimates", "guidance")
+_KEEPING = verbs("maintain")
 _BE = ("is", "was", "be", "are", "were", "remains", "been")
 
 
@@ -71,6 +75,8 @@ def _noun(frame: Frame, noun: int) -> Filled[Modality] | None:
     tokens = frame.tokens
     if not tokens.tag[noun].startswith("NN"):
         return None
+    if frame.verb is not None and tokens.head[noun] == frame.verb and tokens.low[noun] in _SAID:
+        return Filled("forecast", (noun, noun + 1))
     row = frame.cues.modal_nouns.get(lemma(tokens, noun))
     if row is None:
         return None
@@ -84,10 +90,11 @@ def moved(frame: Frame) -> Filled[Modality] | None:
     """ "cut its forecast to 3 percent", "put the chance at 80 percent": the noun that is moved says it."""
     tokens, verb = frame.tokens, frame.verb
     rank = frame.quantity.unit.kind == "none" and not is_proportion(frame)
-    if verb is None or rank or frame.dep in ("nsubj", "nsubjpass"):
+    if verb is None or rank or is_duration(frame) or frame.dep in ("nsubj", "nsubjpass"):
         return None
     low = tokens.low[verb]
-    if low not in frame.cues.change_verbs and low not in frame.cues.level_verbs and low != "put":
+    moving = (frame.cues.change_verbs, frame.cues.level_verbs, _KEEPING)
+    if not any(low in verbs_of for verbs_of in moving):
         return None
     for c in tokens.children[verb]:
         found = _noun(frame, c) if tokens.dep[c] in ("dobj", "nsubj", "nsubjpass") else None
@@ -104,6 +111,16 @@ def _once(frame: Frame, noun: str) -> bool:
         and tense(frame.tokens, frame.verb) == "past"
         and frame.tokens.low[frame.verb or 0] != "put"
     )
+
+
+@slot
+def foreseen(frame: Frame) -> Filled[Modality] | None:
+    """ "above the 641 million expected by analysts", "the 30 jobs planned": a participle right behind the amount."""
+    tokens, at = frame.tokens, frame.end
+    row = frame.cues.modal_words.get(frame.low(at))
+    if row is None or tokens.tag[at] not in ("VBN", "VBD") or not frame.inside(tokens.head[at]):
+        return None
+    return Filled(as_modality(row.meaning), (frame.start, at + 1))
 
 
 @slot

@@ -13,6 +13,7 @@ from factx.words.senses import nouns, verbs
 
 _RECORDS = nouns("record")
 _CONTAIN = verbs("contain")
+_SURVEYS = ("survey", "poll", "study", "census")
 _CITE = ("cite", "cites", "cited")
 
 
@@ -29,6 +30,44 @@ def shown(frame: Frame) -> Filled[NounPhrase] | None:
         if low in _CITE or tokens.low[noun] in _RECORDS:
             return speaker(frame, i, noun)
     return None
+
+
+@slot
+def surveyed(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "In a survey by the chamber, 61 percent backed it": the survey that the sentence begins with."""
+    tokens, first = frame.tokens, frame.sentence[0]
+    noun = child(tokens, first, "pobj") if tokens.low[first] == "in" else None
+    if noun is None or noun > frame.start or tokens.low[noun] not in _SURVEYS:
+        return None
+    return speaker(frame, first, noun) if speaks(frame, noun) else None
+
+
+@slot
+def expected(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "above the 641 million expected by analysts", "The firm sees growth of 6%": who foresees it."""
+    tokens, verb = frame.tokens, frame.verb
+    told = planned.foreseen.fill(frame)
+    if told is not None and tokens.low[told.read[1] : told.read[1] + 1] == ["by"]:
+        noun = child(tokens, told.read[1], "pobj")
+        return speaker(frame, told.read[1], noun) if noun is not None else None
+    if verb is None or tokens.low[verb] != "sees" or frame.quantity.unit.kind == "count":
+        return None
+    noun = own_subject(tokens, verb)
+    return speaker(frame, verb, noun) if noun is not None and frame.start > verb else None
+
+
+@slot
+def counted(frame: Frame) -> Filled[NounPhrase] | None:
+    """ "Officials counted 1,260 homes, 388 of them damaged": who counted."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is None or tokens.low[verb] != "counted" or frame.start < verb:
+        return None
+    noun = own_subject(tokens, verb)
+    if noun is None or frame.quantity.unit.kind != "count" or not speaks(frame, noun):
+        return None
+    if tokens.tag[noun] == "PRP":
+        return None
+    return speaker(frame, verb, noun)
 
 
 @slot

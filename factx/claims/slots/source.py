@@ -217,4 +217,7 @@ RULES = (
     recounted,
     records.shown,
     records.foretold,
+    records.expected,
+    records.counted,
+    records.surveyed,
 )

@@ -25,7 +25,9 @@ def speaks(frame: Frame, noun: int) -> bool:
     """Whether a noun can be who says so."""
     tokens = frame.tokens
     passive = tokens.dep[noun] == "nsubjpass"
-    return not passive and not within(frame, noun) and tokens.low[noun] not in _SELF
+    parts = (o for o in frame.others if o.quantity.unit.kind in ("percent", "none"))
+    asked = any(o.inside(noun) for o in parts)
+    return not passive and not asked and not within(frame, noun) and tokens.low[noun] not in _SELF
 
 
 def within(frame: Frame, noun: int) -> bool:
