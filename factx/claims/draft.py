@@ -10,7 +10,7 @@ from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_headless
 from factx.claims.links.recalled import RECALLED, THOSE
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
-from factx.claims.phrase import NounPhrase
+from factx.claims.phrase import NounPhrase, behind_number, trim
 from factx.claims.slots import (
     baseline,
     direction,
@@ -86,7 +86,7 @@ class Draft:
             source=self._phrase("source", first(source.RULES, frame)),
             modality=self._why("modality", self._modality(when)) or "stated",
             same_as=ids[other.quantity.id] if other else None,
-            sentence=self.tokens.span(*_trim(self.tokens, *frame.sentence)),
+            sentence=self.tokens.span(*trim(self.tokens, *frame.sentence)),
             evidence=self.evidence,
         )
 
@@ -247,7 +247,7 @@ class Draft:
                 end = phrase.head + 1
         while start < phrase.head and self.tokens.text[start] in (")", "]", "%", "-", ","):
             start += 1
-        return NounPhrase(phrase.head, _behind_number(self.tokens, start, phrase.head), end)
+        return NounPhrase(phrase.head, behind_number(self.tokens, start, phrase.head), end)
 
     def _stands_for(self, pronoun: NounPhrase) -> NounPhrase:
         """What a pronoun is about: of "the price of oil", the oil, with the price as measure."""
@@ -280,24 +280,3 @@ class Draft:
         if found is None and other is not None:
             found = first(measure.RULES, other)
         return self._words(self._why("measure", found)) if found is not None else None
-
-
-def _behind_number(tokens: Tokens, start: int, head: int) -> int:
-    """Where "members" begins in "more than 90,000 members"; "five-member boards" keep their number."""
-    i = start
-    while i < head and tokens.tag[i] in ("RB", "RBR", "JJR", "JJS", "IN", "DT"):
-        i += 1
-    number = i
-    while i < head and tokens.tag[i] == "CD":
-        i += 1
-    counts = number < i <= head and tokens.tag[head] == "NNS" and tokens.text[i] != "-"
-    return i if counts else start
-
-
-def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The tokens of a sentence without the white space around it."""
-    while end - 1 > start and not tokens.text[end - 1].strip():
-        end -= 1
-    while start < end - 1 and not tokens.text[start].strip():
-        start += 1
-    return start, end

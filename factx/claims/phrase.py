@@ -145,3 +145,24 @@ def joined(tokens: Tokens, noun: int, word: str) -> str:
         noun -= 2
         word = f"{tokens.low[noun]}-{word}"
     return word
+
+
+def behind_number(tokens: Tokens, start: int, head: int) -> int:
+    """Where "members" begins in "more than 90,000 members"; "five-member boards" keep their number."""
+    i = start
+    while i < head and tokens.tag[i] in ("RB", "RBR", "JJR", "JJS", "IN", "DT"):
+        i += 1
+    number = i
+    while i < head and tokens.tag[i] == "CD":
+        i += 1
+    counts = number < i <= head and tokens.tag[head] == "NNS" and tokens.text[i] != "-"
+    return i if counts else start
+
+
+def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a sentence without the white space around it."""
+    while end - 1 > start and not tokens.text[end - 1].strip():
+        end -= 1
+    while start < end - 1 and not tokens.text[start].strip():
+        start += 1
+    return start, end
