@@ -32,6 +32,7 @@ _COMMENTS = verbs("amount_to") | frozenset(
 )
 _BEFORE_COMMENT = ("together", "so", "and", "but", ",", '"', "“", "'", "‘")
 _CARRIED = "claims.links.carried.carried"
+_SIDE = "quantities.votes.side"
 _LED = "claims.links.carried.led"
 _FIGURES = "claims.links.figures.figures"
 _AWAITED = "claims.links.figures.awaited"
@@ -42,7 +43,7 @@ _BEFORE = "claims.links.figures.before"
 
 def over(frame: Frame, told: Told) -> Filled[Placed] | None:
     """The time that a claim takes over from what was told before it."""
-    again = restated(frame) or _including(frame)
+    again = restated(frame) or _including(frame) or _other_side(frame)
     if again is not None and not dated(frame):
         return _of(again, told)
     if moved(frame):
@@ -66,6 +67,14 @@ def _including(frame: Frame) -> Frame | None:
         return None
     before = [other for other in frame.others if other.end <= i <= other.end + _BESIDE]
     return before[-1] if before else None
+
+
+def _other_side(frame: Frame) -> Frame | None:
+    """The first side of a vote, for the second: of "by 27 votes to nine", "voted 287-141" the 27, the 287."""
+    why = frame.quantity.evidence
+    if why is None or why.rule != _SIDE:
+        return None
+    return next((other for other in frame.others if other.end == frame.start - 1), None)
 
 
 def _of(other: Frame, told: Told) -> Filled[Placed] | None:

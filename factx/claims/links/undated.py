@@ -70,6 +70,9 @@ def _rule(frame: Frame) -> bool:
 def _otherwhen(frame: Frame) -> bool:
     """Whether an adverb puts what is told before or after the rest: "three later died", "was first put at 4"."""
     tokens, verb = frame.tokens, frame.verb
+    first = frame.sentence[0]
+    if tokens.low[first : first + 2] == ["this", "time"]:
+        return True
     return verb is not None and any(
         tokens.low[c] in _ADVERBS and (c < verb or tokens.low[c] != "first")
         for c in tokens.children[verb]
