@@ -35,6 +35,12 @@ def test_some_nouns_are_counted_in_others(nlp, word, counted, example):
         ("Membership fell to 900 in May.", "900", "member"),
         ("The market grew to 900 in May.", "900", "market"),
         ("They sold 80,000 boats. The market grew to 90 in May.", "90", "market"),
+        ("The barn has room for up to 900.", "900", "person"),
+        ("The barn has room for 900 sheep.", "900 sheep", "sheep"),
+        ("More than 900 applied for the course.", "900", "person"),
+        ("They bought 80 boats. Some 90 were sold.", "90", "boat"),
+        ("They counted 900 occupied nests.", "900 occupied nests", "occupied nest"),
+        ("They had 800 nests, against the 900 found last time.", "900", "nest"),
         ("Passenger numbers rose to 900 in May.", "900", "passenger"),
     ],
 )

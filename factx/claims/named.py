@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factx.claims.frame import Frame
+from factx.claims.links.recalled import acts
 from factx.model import Claim, Quantity, Span, Subject
 from factx.words.nouns import singular
 from factx.words.senses import nouns
@@ -49,6 +50,8 @@ def names(made: list[Frame], claims: list[Claim]) -> list[Quantity]:
             unit = replace(unit, kind="none", name="") if bare else replace(unit, name=name)
             quantity = replace(quantity, unit=unit)
             before.append(Named(frame, name))
+        elif unit.kind == "count" and not unit.name and acts(frame):
+            quantity = replace(quantity, unit=replace(unit, name="person"))
         done.append(quantity)
     return done
 

@@ -137,7 +137,8 @@ def _opens(view: View, match: Match) -> bool:
 
 def _before(view: View, before: list[Match], match: Match) -> Match | None:
     """``from 21 mpg to 23``, ``435 homes by open sale and 187 by tender``: the unit of the number before."""
-    joint = view.word(match.start - 1)
+    the = view.word(match.start - 1) == "the" and view.word(match.start - 2) in _COMPARED
+    joint = view.word(match.start - 1 - the)
     for other in before[:-4:-1]:
         if other.value.kind == "none" or not (other.value.name or other.value.kind != "count"):
             if view.low[match.start - 3 : match.start] in _MOVED_FROM:
@@ -240,11 +241,15 @@ def _harmed(view: View, match: Match) -> bool:
 
 
 def _of_us(view: View, match: Match) -> bool:
-    """``140 of us``, ``50 who vape``, ``we were six``, ``a crowd of 500``: people, by the pronoun or the group."""
+    """``140 of us``, ``50 who vape``, ``we were six``, ``a crowd of 500``, ``room for 90``: people."""
     after = view.low[match.end : match.end + 2]
     group = view.word(match.start - 1) == "of" and view.word(match.start - 2) in _GROUPS
+    said = view.before("relation", match.start)
+    at = (said.start if said else match.start) - 1
+    room = view.word(at) == "for" and view.word(at - 1) in _ROOM
     if (
         group
+        or room
         or after[:1] == ["who"]
         or (after[:1] == ["of"] and after[1:] in (["us"], ["you"], ["whom"]))
     ):
@@ -252,6 +257,7 @@ def _of_us(view: View, match: Match) -> bool:
     return view.word(match.start - 1) in ("were", "are") and view.word(match.start - 2) == "we"
 
 
+_ROOM = frozenset("room space seating seats beds accommodation shelter places".split())
 _GROUPS = frozenset(
     "force crowd crew army staff workforce town city village population audience".split()
 )

@@ -36,7 +36,12 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
     j, inner = i, False
     while j < min(i + _LONGEST, view.size):
         tag, low = view.tags[j], view.low[j]
-        if (view.pieces.broken(j) and j > i) or low in _NEVER or view.word(j + 1) == "than":
+        if (
+            (view.pieces.broken(j) and j > i)
+            or low in _NEVER
+            or view.word(j + 1) == "than"
+            or (j > i and low == "last")
+        ):
             break
         quoted = _quoted(view, j)
         if quoted is not None:
@@ -51,7 +56,13 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
             continue
         if plural == j - 1 and many and _parts(view, i, j):
             break
-        if name is None and tag not in _INSIDE and not _joins(view, j, many and plural is None):
+        done = j == i and tag == "VBD" and _is_object(view, i)
+        if (
+            name is None
+            and tag not in _INSIDE
+            and not done
+            and not _joins(view, j, many and plural is None)
+        ):
             break
         end = name.end if name else j + 1
         if name or (tag in _NOUNS and low not in _NO_NOUNS and low[0].isalnum()):
@@ -61,6 +72,13 @@ def phrase_at(view: View, i: int, many: bool) -> Phrase | None:
         j = end
     head = plural if many and plural is not None else last
     return Phrase(i, head + 1, inner) if head is not None else _people(view, i)
+
+
+def _is_object(view: View, i: int) -> bool:
+    """Whether a participle behind a number stands before a plural: ``recorded 38,900 occupied nests``."""
+    number = view.before("number", i)
+    over = view.tags[number.start - 1] if number is not None and number.start else ""
+    return over in ("VBD", "VBZ", "VBP", "VB", "VBG", "VBN") and view.tags[i + 1 : i + 2] == ["NNS"]
 
 
 def _parts(view: View, i: int, j: int) -> bool:

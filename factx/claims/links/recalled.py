@@ -6,7 +6,9 @@ from math import log10
 
 from factx.claims.clause import is_verb
 from factx.claims.frame import Frame
+from factx.claims.phrase import lemma, noun_phrase
 from factx.claims.slots.subject.counts import counted
+from factx.claims.slots.subject.people import people_near
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled
 from factx.words.senses import verbs
@@ -24,6 +26,10 @@ _ASIDE = 1.0
 _WHERE = ("in", "at", "across", "on", "around", "near", "outside", "from", "by")
 _RESTS = ("other", "remaining")
 _OWNING = ("the", "its", "their", "his", "her", "our")
+_SPOKEN = 2
+_SOME = ("every", "another", "single", "each")
+_OBJECTS = ("dobj", "attr", "pobj", "nsubjpass", "conj")
+_TIMES = frozenset("second minute hour day week month year decade century time".split())
 RECALLED = "claims.links.recalled.recalled"
 THOSE = ("those", "these", "them", "which", "whom")
 _TALLIED = verbs("tally")
@@ -41,6 +47,9 @@ def bare(frame: Frame, found: Filled[Topic] | None) -> bool:
         return False
     if found is None or _rest(frame) or of_those(frame, found):
         return True
+    if found.rule.endswith(".carrier"):
+        expects = frame.verb is not None and frame.low(frame.verb) in frame.cues.modal_words
+        return expects and found.value.subject.head == frame.subject
     if found.rule.rsplit(".", 1)[-1] not in _HANDED or found.value.measure is not None:
         return False
     tokens, head = frame.tokens, found.value.subject.head
@@ -82,7 +91,57 @@ def recalled(n: int, made: list[Frame], topics: Topics) -> Filled[Topic] | None:
     ]
     cost, _, other = min(costs, default=(_LIMIT, 0, frame))
     found = topics[other.quantity.id] if cost < _LIMIT else None
-    return Filled(found.value, (other.start, frame.end)) if found is not None else None
+    if found is None:
+        return _acting(frame, topics) or _spoken_of(frame, topics)
+    return Filled(found.value, (other.start, frame.end))
+
+
+def acts(frame: Frame) -> bool:
+    """Whether a bare number is the subject of a verb that follows it: "3,000 made it across"."""
+    verb = frame.above
+    doing = (
+        frame.dep in ("nsubj", "nsubjpass")
+        and verb > frame.root
+        and frame.tokens.low[verb] not in _BE
+    )
+    return doing and counted(frame) is None and is_verb(frame.tokens, verb)
+
+
+def _acting(frame: Frame, topics: Topics) -> Filled[Topic] | None:
+    """ "More than 3,000 made it across": people, in the words of the sentences around."""
+    found = topics[frame.quantity.id]
+    if not acts(frame) or (found is not None and found.rule.endswith(".clause")):
+        return None
+    near = people_near(frame)
+    return Filled(Topic(near), (frame.start, frame.above + 1)) if near is not None else None
+
+
+def _spoken_of(frame: Frame, topics: Topics) -> Filled[Topic] | None:
+    """ "The worry is drivers. There are four", "She fears more cuts. He had seen two": the last noun in the plural."""
+    tokens, found = frame.tokens, topics[frame.quantity.id]
+    if found is None:
+        wants = frame.verb is not None and any(
+            tokens.dep[c] == "expl" for c in tokens.children[frame.verb]
+        )
+    else:
+        wants = tokens.tag[found.value.subject.head] in ("PRP", "NNP")
+    first = tokens.sents[max(tokens.sent[frame.root] - _SPOKEN, 0)][0]
+    for i in range(frame.start - 1, first - 1, -1) if wants else ():
+        if _is_some(frame, i):
+            noun = tokens.head[i] if tokens.dep[i] == "compound" else i
+            return Filled(Topic(noun_phrase(tokens, noun)), (i, frame.end))
+    return None
+
+
+def _is_some(frame: Frame, noun: int) -> bool:
+    """Whether a noun speaks of some that can be counted: a plural, or one behind "every", "another", "single"."""
+    tokens = frame.tokens
+    if tokens.tag[noun] == "NN":
+        return any(tokens.low[c] in _SOME for c in tokens.children[noun])
+    if tokens.tag[noun] != "NNS" or tokens.dep[noun] not in _OBJECTS:
+        return False
+    numbered = any(tokens.tag[c] in ("CD", "PRP$") for c in tokens.children[noun])
+    return not numbered and lemma(tokens, noun) not in _TIMES and not frame.inside(noun)
 
 
 def _counts(frame: Frame, topic: Filled[Topic] | None) -> bool:

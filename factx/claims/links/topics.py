@@ -10,7 +10,7 @@ from factx.claims.links.compared import compared, spread
 from factx.claims.links.groups import group
 from factx.claims.links.inherited import inherited
 from factx.claims.links.owners import owned
-from factx.claims.links.recalled import RECALLED, bare, recalled
+from factx.claims.links.recalled import RECALLED, acts, bare, recalled
 from factx.claims.links.same_as import restated
 from factx.claims.slots.part import part_of
 from factx.claims.slots.subject.counts import counted
@@ -92,6 +92,16 @@ def _recall(made: list[Frame], topics: Topics) -> None:
             again = recalled(n, made, topics)
             if again is not None:
                 topics[frame.quantity.id] = Filled(again.value, again.read, RECALLED)
+            elif acts(frame):
+                topics[frame.quantity.id] = None
+        elif _of_nobody(frame, topics[frame.quantity.id]):
+            topics[frame.quantity.id] = None
+
+
+def _of_nobody(frame: Frame, found: Filled[Topic] | None) -> bool:
+    """Whether people who do or undergo something would be about a word that only stands before them."""
+    people = frame.quantity.unit.name == "person" and counted(frame) is None
+    return people and found is not None and found.rule.endswith("amounts.before") and acts(frame)
 
 
 def _hand_over(made: list[Frame], topics: Topics) -> None:

@@ -9,6 +9,7 @@ from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.slots.part import fronted as opened
+from factx.claims.slots.subject.people import people_near
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
 
@@ -262,10 +263,12 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
     before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
     before = [o for o in before if o.quantity.unit.kind == "count"]
     before = [o for o in before if frame.low(before_amount(o)) != "including"]
+    at = before_amount(frame)
+    like = frame.low(at - (frame.low(at) == "the")) in ("with", "than", "against", "versus")
     before.sort(key=lambda o: (tokens.dep[o.root] != frame.dep, o.verb != _shared(frame), -o.start))
     for other in before:
         same = tokens.dep[other.root] == frame.dep or other.verb == _shared(frame)
-        if same or frame.dep == "conj" or frame.change is not None:
+        if same or like or frame.dep == "conj" or frame.change is not None:
             found = first(slots(), other)
             return Filled(found.value, (other.start, frame.end)) if found is not None else None
     return None
@@ -279,14 +282,11 @@ def people(frame: Frame) -> Filled[Topic] | None:
     done = verb is not None and tokens.low[verb] in frame.cues.people_verbs
     if not harmed and not (done and frame.dep in _UNDERGOING):
         return None
-    here = tokens.sent[frame.root]
-    near = range(max(here - _NEAR, 0), min(here + _NEAR, len(tokens.sents)))
-    for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
-        for i in range(*tokens.sents[number]):
-            if tokens.low[i] in ("people", "persons") and not frame.inside(i):
-                read = (min(frame.start, verb or i), max(frame.end, (verb or i) + 1))
-                return Filled(Topic(NounPhrase(i, i, i + 1)), read)
-    return None
+    near = people_near(frame, _NEAR)
+    if near is None:
+        return None
+    at = near.head if verb is None else verb
+    return Filled(Topic(near), (min(frame.start, at), max(frame.end, at + 1)))
 
 
 @slot

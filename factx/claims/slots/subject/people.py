@@ -5,15 +5,14 @@ from __future__ import annotations
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase
 
-_BACK = 3
-_AHEAD = 3
+_FAR = 3
 
 
-def people_near(frame: Frame) -> NounPhrase | None:
+def people_near(frame: Frame, far: int = _FAR) -> NounPhrase | None:
     """The word "people" in the sentence of a count, else in one before, else in one after, the nearest first."""
     tokens = frame.tokens
     here = tokens.sent[frame.root]
-    near = range(max(here - _BACK, 0), min(here + _AHEAD, len(tokens.sents)))
+    near = range(max(here - far, 0), min(here + far, len(tokens.sents)))
     for number in sorted(near, key=lambda n: (n > here, abs(n - here))):
         for i in range(*tokens.sents[number]):
             if tokens.low[i] in ("people", "persons") and not frame.inside(i):
