@@ -42,7 +42,7 @@ def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
     its possessor; without either it is the subject itself.
     """
     tokens, cues = frame.tokens, frame.cues
-    noun = _measured_out(tokens, _behind_quantity(frame, noun))
+    noun = _costing(frame, _measured_out(tokens, _behind_quantity(frame, noun)))
     if tokens.low[noun] in _STANDS:
         noun = of_object(tokens, noun) or noun
     noun = named_as(tokens, noun)
@@ -117,7 +117,8 @@ def _inside(frame: Frame, noun: int) -> int | None:
     """Those in, on or for which a property is measured: "the vacancy rate in offices", "rent on a flat"; no places."""
     tokens = frame.tokens
     wanted = tokens.low[noun] in _WANTED
-    found = of_object(tokens, noun, "in", "on", "among", *(() if wanted else ("for",)))
+    on = last_object(tokens, noun + 1) if tokens.low[noun + 1 : noun + 2] == ["on"] else None
+    found = on or of_object(tokens, noun, "in", "on", "among", *(() if wanted else ("for",)))
     if found is None or frame.inside(found) or tokens.low[found] in _PERIODS:
         return None
     loose = tokens.low[tokens.head[found]] in ("on", "for")
@@ -141,6 +142,14 @@ def named_as(tokens: Tokens, noun: int) -> int:
         if name and tokens.left[c] == noun + 2:
             return c
     return noun
+
+
+def _costing(frame: Frame, noun: int) -> int:
+    """Of "a pint of beer costs $6", where the tagger takes the verb for a noun, the beer."""
+    tags, low = frame.tokens.tag, frame.tokens.low
+    taken = low[noun] in ("cost", "costs") and frame.verb is None and noun < frame.start
+    between = all(tags[i] in ("NN", "NNS") for i in range(noun + 1, frame.start))
+    return noun - 1 if taken and between and tags[noun - 1] in ("NN", "NNS") else noun
 
 
 def _behind_quantity(frame: Frame, noun: int) -> int:
@@ -217,7 +226,7 @@ def _put(frame: Frame) -> int | None:
         return None
     thing = child(tokens, verb, "dobj")
     at = any(tokens.low[i] == "at" for i in range(verb, frame.start))
-    fits = thing is not None and verb < thing < frame.start and at and names(frame, thing)
+    fits = thing is not None and thing < frame.start and at and names(frame, thing)
     return thing if fits else None
 
 

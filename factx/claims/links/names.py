@@ -10,7 +10,7 @@ from factx.rules.tokens import Tokens
 def most_named(
     tokens: Tokens, start: int, end: int, speaking: frozenset[str] = frozenset()
 ) -> int | None:
-    """Of the names that are subjects or possess something the most frequent, of these the last.
+    """Of the names that are subjects or possess something the most frequent, of these the last; not "(LEAD)".
 
     Args:
         tokens: The text.
@@ -22,6 +22,8 @@ def most_named(
     people = persons(tokens, start, end)
     for i in range(start, end):
         if tokens.tag[i] not in ("NNP", "NNPS") or tokens.low[i] in people:
+            continue
+        if tokens.low[i - 1 : i] == ["("] and tokens.low[i + 1 : i + 2] == [")"]:
             continue
         if tokens.dep[i] == "compound" and tokens.tag[tokens.head[i]] in ("NNP", "NNPS"):
             continue

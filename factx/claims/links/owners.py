@@ -31,7 +31,7 @@ def owned(
     """
     tokens, head = frame.tokens, topic.subject.head
     bare = topic.measure is None and topic.subject.end == head + 1 and not frame.inside(head)
-    if not bare or not is_item(frame, head):
+    if not bare or not is_item(frame, head) or tokens.low[head + 1 : head + 2] == ["to"]:
         return None
     here = tokens.sent[frame.root]
     owner = _beside(frame, head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import joined, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item, receiver, topic
@@ -19,7 +20,7 @@ _PERIODS = ("period", "year", "half", "quarter", "month", "week", "day", "sessio
 _EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
 _TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
 _ONCE = ("dividend", "write-off", "writeoff", "write-down", "writedown", "charge", "bonus", "fee")
-_EXTREMES = ("high", "low", "peak", "record", "trough", "best")
+EXTREMES = ("high", "low", "peak", "record", "trough", "best")
 
 
 def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
@@ -28,7 +29,7 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     word = lemma(tokens, noun)
     cues, low = frame.cues, tokens.low[noun]
     measured = word in cues.measures or low in cues.measures or low in cues.owned
-    measured = measured or reported(frame, noun) or word in _EXTREMES
+    measured = measured or reported(frame, noun) or word in EXTREMES
     found = topic(frame, noun)
     measured = measured and joined(tokens, noun, word) not in _ONCE
     if not measured or found.subject.head != noun or found.subject.end > noun + 1:
@@ -37,7 +38,7 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     if owner is None or is_period(frame, owner) or (low == "area" and not _covers(frame)):
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
-    if word in _TRANSPARENT or word in _EXTREMES:
+    if word in _TRANSPARENT or word in EXTREMES:
         return Filled(topic(frame, owner), (owner, frame.end))
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
@@ -74,11 +75,14 @@ def _own_account(frame: Frame, noun: int) -> bool:
 
 
 def _holder(frame: Frame, noun: int) -> int | None:
-    """Who has a measure: the noun before "with", else the subject of the clause it is the object of."""
+    """Who has a measure: the noun before "with", what is sold at it, else the subject of its clause."""
     tokens = frame.tokens
     above = tokens.head[noun]
     if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
         over = tokens.head[above]
+        thing = child(tokens, over, "dobj") if tokens.low[over] in frame.cues.trade_verbs else None
+        if tokens.low[above] == "at" and thing is not None and thing < above:
+            return thing
         if tokens.low[above] == "with" and tokens.tag[above - 1].startswith("NN"):
             over = above - 1
         if tokens.tag[over].startswith("NN"):

@@ -7,7 +7,7 @@ from factx.claims.clause import child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
 from factx.claims.slots.part import is_multiple
-from factx.claims.slots.subject.accounts import TAKES, is_period, owned_by, reported
+from factx.claims.slots.subject.accounts import EXTREMES, TAKES, is_period, owned_by, reported
 from factx.claims.slots.subject.prices import PERIODS, sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, receiver, topic
 from factx.rules.slot import Filled, slot
@@ -16,6 +16,7 @@ from factx.words.senses import verbs
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _HOLDS = verbs("hold")
+_OPENS = ("DT", "PRP$", "POS", "JJ")
 _PREPOSITIONAL = frozenset(
     "top favor favour excess terms place lieu search need spite front case light".split()
 )
@@ -66,15 +67,7 @@ def _next_to(frame: Frame) -> int | None:
     """The noun right behind a sum of money that an article stands before: "with a five-year £55m facility"."""
     tokens, before = frame.tokens, before_amount(frame) + 1
     timed = any(other.end == before for other in frame.others)
-    opens = (
-        timed
-        or tokens.tag[before - 1] in ("DT", "PRP$", "POS", "JJ")
-        or frame.low(before)
-        in (
-            "a",
-            "an",
-        )
-    )
+    opens = timed or tokens.tag[before - 1] in _OPENS or frame.low(before) in ("a", "an")
     noun = frame.end
     named = opens and frame.quantity.unit.kind == "currency" and frame.low(noun) != ""
     if not named or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
@@ -113,6 +106,8 @@ def modified(frame: Frame) -> Filled[Topic] | None:
         return None
     while tokens.dep[above] in ("compound", "nmod") and _next(tokens, above):
         above += 1
+    if lemma(tokens, above) in EXTREMES and frame.subject is not None and frame.subject < above:
+        return about(frame, frame.subject)
     takes = frame.verb is not None and tokens.low[frame.verb] in TAKES
     if is_item(frame, above) and (takes or reported(frame, above)):
         return owned_by(frame, above)
@@ -231,7 +226,8 @@ def object_of(frame: Frame) -> Filled[Topic] | None:
         or tokens.low[frame.above] not in ("to", "by", "from", "at")
     ):
         return None
-    if tokens.head[frame.above] != verb or verb > frame.start:
+    at = tokens.dep[verb] == "pcomp" and tokens.low[frame.above] == "at"
+    if tokens.head[frame.above] != verb or verb > frame.start or at:
         return None
     thing = child(tokens, verb, "dobj")
     if thing is None or frame.inside(thing) or not names(frame, thing) or is_period(frame, thing):

@@ -28,6 +28,8 @@ def per_noun(frame: Frame) -> Filled[Topic] | None:
     tokens, per = frame.tokens, frame.quantity.unit.per
     if not per or frame.quantity.unit.kind != "currency" or per in PERIODS:
         return None
+    if frame.low(frame.end + 2) == "for" and per != "share":
+        return None
     sold_here = frame.verb is not None and tokens.low[frame.verb] in frame.cues.trade_verbs
     first = max(tokens.sent[frame.root] - (_BACK if sold_here else 0), 0)
     here, behind = frame.sentence[0], range(frame.end + 2, frame.sentence[1] if sold_here else 0)
@@ -82,11 +84,16 @@ def in_goods(frame: Frame) -> Filled[Topic] | None:
                 noun = last_object(tokens, noun + 1)
             if noun is not None and tokens.low[noun] in _EXCHANGE:
                 noun = of_object(tokens, noun, "for")
-            if noun is not None and tokens.low[noun] == "trading":
+            if noun is not None and (tokens.low[noun] == "trading" or _placed(tokens, c, noun)):
                 continue
             if noun is not None and not frame.timed(noun) and not _counted(frame, noun):
                 return about(frame, noun)
     return None
+
+
+def _placed(tokens: Tokens, preposition: int, noun: int) -> bool:
+    """Whether "in" leads to a place: "fell to $3 in New York"."""
+    return tokens.low[preposition] == "in" and tokens.tag[noun] == "NNP"
 
 
 def _held(frame: Frame, preposition: int) -> Filled[Topic] | None:
@@ -125,6 +132,8 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
     thing = child(tokens, frame.verb, "dobj")
     if thing is None or frame.inside(thing) or tokens.low[frame.verb] in ASKS:
         return None
+    if tokens.dep[frame.verb] == "pcomp" and tokens.low[frame.above] == "at":
+        return None
     apart = thing > frame.end and frame.low(frame.end) == ","
     if apart or tokens.low[thing] in PERIODS:
         return None
@@ -156,7 +165,8 @@ def tagged(frame: Frame) -> Filled[Topic] | None:
     tokens, noun = frame.tokens, frame.start - 2
     if frame.quantity.unit.kind != "currency" or frame.low(frame.start - 1) != "(":
         return None
-    near = any(o.end >= noun - _NEAR and o.end <= noun + 1 for o in frame.others)
+    money = [o for o in frame.others if o.quantity.unit.kind == "currency"]
+    near = any(o.end >= noun - _NEAR and o.end <= noun + 1 for o in money)
     if near or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
         return None
     return about(frame, noun)

@@ -89,7 +89,9 @@ def _holder(frame: Frame, whole: int) -> int | None:
         low, after = tokens.low[i], tokens.low[i + 1]
         if i == whole + 1 and tokens.low[whole] in _THEM and tokens.tag[i] == "NNS":
             return i
-        if (tokens.tag[i] == "VBN" and after == "by") or (low in _COME and after == "from"):
+        if (tokens.tag[i] == "VBN" and after == "by" and low != "followed") or (
+            low in _COME and after == "from"
+        ):
             return last_object(tokens, i + 1)
         if low in _GO and after in ("to", "on"):
             return last_object(tokens, i + 1)
@@ -147,6 +149,8 @@ def _tells(frame: Frame) -> bool:
     if _aside(frame, verb, frame.subject):
         return True
     word = tokens.low[verb]
+    if frame.dep == "pobj" and tokens.low[frame.above] == "at" and child(tokens, verb, "dobj"):
+        return True
     if (
         frame.dep == "pobj"
         and tokens.low[frame.above] in ("in", "with", "among", "from")
