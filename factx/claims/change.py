@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factx.claims.amount import BEFORE_AMOUNT
+from factx.claims.amount import BEFORE_AMOUNT, got
 from factx.claims.amount import before_amount as before_amount
 from factx.claims.clause import child
 from factx.claims.led_up import led_up, told_first
@@ -36,6 +36,7 @@ _BEHIND = frozenset(
 )
 _UNDER = {"below": "down", "under": "down", "above": "up"}
 _MARKS = nouns("mark")
+_ACROSS = (*_UNDER, "past", "through", "beyond")
 _NO_AMOUNT = frozenset("later earlier sooner older younger".split())
 _STOPS = frozenset(", ; : and but that which who".split())
 _LOOSE = frozenset("at after before during for on over under with".split())
@@ -103,8 +104,10 @@ def _over(frame: Frame) -> Change | None:
         low, tag = tokens.low[i], tokens.tag[i]
         if tag.startswith("VB"):
             verb = cues.change_verbs.get(low)
-            if verb and not _got(frame, i, below, verb.lemma):
-                return _verb(frame, i, below, preposition, verb.direction or None)
+            if verb and not got(frame, i, below, verb.lemma):
+                way = cues.change_words.get(tokens.low[i + 1]) if not verb.direction else None
+                direction = verb.direction or (way.meaning if way else None) or None
+                return _verb(frame, i, below, preposition, direction)
             word = cues.change_words.get(tokens.low[i + 1]) if preposition in ("by", "to") else None
             if word is not None and tokens.tag[i + 1] in ("RP", "RB") and i < frame.start - 1:
                 return Change(i + 1, word.meaning or None, preposition == "by")
@@ -156,8 +159,9 @@ def _verb(
     """Whether the amount under a verb of change is the difference, or where it led, or neither."""
     if preposition == "by":
         return Change(at, direction, True)
-    if preposition in ("below", "above", "under"):
-        return Change(at, direction, False)
+    if preposition in _ACROSS:
+        passed = _named(frame) and preposition not in _UNDER
+        return None if passed else Change(at, direction, False)
     if preposition in ("to", "at"):
         return None if _named(frame) and preposition == "at" else Change(at, direction, False)
     if preposition == "" and frame.tokens.dep[below] in _DIFFERENCE and below > at:
@@ -248,17 +252,6 @@ def by(frame: Frame) -> Change | None:
         if tokens.tag[i].startswith("VB"):
             return None
     return None
-
-
-def _got(frame: Frame, verb: int, below: int, lemma_of: str) -> bool:
-    """Whether a verb has what is grown or found as its object: "grew 38,000 tonnes", "recovered six bodies"."""
-    unit, after = frame.quantity.unit, frame.low(frame.end)
-    if frame.tokens.dep[below] not in ("dobj", "nsubjpass") or lemma_of not in ("grow", "recover"):
-        return False
-    if lemma_of == "grow":
-        return below > verb and (unit.kind == "physical" or after == "of")
-    found = unit.kind in ("count", "physical") and not unit.name.endswith("point")
-    return found or (unit.kind == "currency" and unit.per is None and after not in ("to", "a"))
 
 
 def _copula(frame: Frame) -> Change | None:
