@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factx.claims.change import before_amount
-from factx.claims.clause import BEFORE_NOUN
+from factx.claims.clause import BEFORE_NOUN, tense
 from factx.claims.frame import Frame, once
 from factx.claims.links.same_as import restated
 from factx.claims.slots.placed import Placed, spans
@@ -14,6 +14,7 @@ _NEAR = 4
 _FAR = 25
 _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
+_RATIOS = ("times", "twice", "double", "triple", "half")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
 _MOVED = (("up", "from"), ("down", "from"))
 
@@ -46,7 +47,20 @@ def _follows(frame: Frame, time: Placed) -> bool:
 
 def dates(frame: Frame, time: Placed) -> bool:
     """Whether a time is an amount's own, also of a baseline: behind it, or before its noun ("1990 profit of $3")."""
-    return _follows(frame, time) or owns(frame, time)
+    return (_follows(frame, time) and not _act(frame, time)) or owns(frame, time)
+
+
+def _act(frame: Frame, time: Placed) -> bool:
+    """Whether a day tells when somebody set an amount, not what it was before: "raised it to 5 from 4 on Monday"."""
+    tokens = frame.tokens
+    at = before_amount(frame)
+    beside = frame.low(at - 1) in frame.cues.change_words
+    if time.preposition != "on" or frame.verb is None or (frame.low(at) == "from" and beside):
+        return False
+    return any(
+        tokens.dep[c] in ("dobj", "nsubjpass") and c < frame.start and c != frame.root
+        for c in tokens.children[frame.verb]
+    )
 
 
 def owns(frame: Frame, time: Placed) -> bool:
@@ -78,6 +92,8 @@ def taken(frame: Frame, time: Placed) -> bool:
             continue
         if time.end == other.start:
             return True
+        if _act(other, time) and frame.end < other.start:
+            continue
         if (other.against is not None or moved(other) or _opposed(other)) and _follows(other, time):
             return True
         if other.change is None:
@@ -120,6 +136,24 @@ def _of_noun(frame: Frame, time: Placed) -> bool:
     return noun and time.start == frame.end and not time.preposition
 
 
+def _begins(frame: Frame, time: Placed) -> bool:
+    """Whether a time says from when something will hold: "lorries will pay $9 from July 1", not "will rise 9 from"."""
+    ahead = frame.verb is not None and tense(frame.tokens, frame.verb) == "future"
+    behind = frame.verb is not None and frame.verb < frame.start and frame.end <= time.start
+    return ahead and behind and frame.change is None
+
+
+def _times_the(frame: Frame, time: Placed) -> bool:
+    """Whether a time dates what a ratio is of: "three times the total for January", "double the figure of 2019"."""
+    if frame.low(frame.end - 1) not in _RATIOS or frame.low(frame.end) != "the":
+        return False
+    between = range(frame.end, time.start)
+    return len(between) > 0 and not any(
+        frame.tokens.low[i] == "," or frame.tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD")
+        for i in between
+    )
+
+
 def against(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
     if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
@@ -128,7 +162,11 @@ def against(frame: Frame, time: Placed) -> bool:
         return True
     if time.preposition in ("than", "against", "versus", "compared"):
         return True
-    if time.preposition == "from" and not time.time.parts and not opens(frame, time):
+    if time.preposition == "from" and not (
+        time.time.parts or opens(frame, time) or _begins(frame, time)
+    ):
+        return True
+    if _times_the(frame, time):
         return True
     if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True

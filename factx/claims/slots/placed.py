@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from factx.claims.clause import BEFORE_NOUN
 from factx.claims.frame import Frame, once
 from factx.model import Time
 from factx.rules.tokens import Tokens
 
 _REACH = 12
 _EDGES = ("to", "ended", "ending", "through", "up to", "from")
+_NOUNS = ("period", "quarter", "half", "season", "year")
+_MONTH = re.compile(r"[\dX]{4}-\d\d")
+_TRADED = frozenset(
+    "futures future contract contracts delivery arabica barley brent canola cattle cocoa coffee copper corn cotton "
+    "crude gasoil gold hogs nickel palladium platinum robusta silver soybeans soymeal soyoil sugar wheat".split()
+)
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
 
 
@@ -31,11 +39,15 @@ def placed(frame: Frame) -> list[Placed]:
     first, last = frame.sentence
     low, high = tokens.start[first], tokens.end[last - 1]
     parts = {part for time in frame.times for part in time.parts}
-    return [
+    found = [
         place(tokens, time, first)
         for time in frame.times
-        if low <= time.span[0] < high and time.id not in parts and not _edge(frame, time)
+        if low <= time.span[0] < high
+        and time.id not in parts
+        and not _edge(frame, time)
+        and not _again(frame, time)
     ]
+    return [time for time in found if not _delivered(tokens, time)]
 
 
 def place(tokens: Tokens, time: Time, first: int) -> Placed:
@@ -43,7 +55,28 @@ def place(tokens: Tokens, time: Time, first: int) -> Placed:
     start, end = tokens.covering(*time.span)
     outside = [i for i in range(start, end) if not start <= tokens.head[i] < end]
     root = outside[0] if outside else end - 1
+    above = tokens.head[root]
+    if above == end < len(tokens.low) and tokens.low[end] in _NOUNS and time.type != "DURATION":
+        root = above
     return Placed(time, start, end, root, _preposition(tokens, start, first))
+
+
+def _delivered(tokens: Tokens, time: Placed) -> bool:
+    """Whether a month only names a contract of a market: "December cocoa rose 9 cents", "oil for March delivery"."""
+    noun = tokens.head[time.root]
+    if not _MONTH.fullmatch(time.time.value) or tokens.dep[time.root] not in BEFORE_NOUN:
+        return False
+    if time.preposition in ("in", "since", "by", "during"):
+        return False
+    return noun >= time.end and tokens.low[noun] in _TRADED
+
+
+def _again(frame: Frame, time: Time) -> bool:
+    """Whether a bracket tells a clock time once more in another zone: "at 9:48 p.m. local time (0248 GMT)"."""
+    text = frame.tokens.doc_text
+    if time.type != "TIME" or text[time.span[0] - 1 : time.span[0]] != "(":
+        return False
+    return any(0 < time.span[0] - other.span[1] < _REACH + _REACH for other in frame.times)
 
 
 def _edge(frame: Frame, time: Time) -> bool:

@@ -25,7 +25,7 @@ def distance(frame: Frame, time: Placed) -> float | None:
     side_quantity = up_quantity[: up_quantity.index(meeting)]
     if (
         when_said(frame, time)
-        or tokens.low[meeting] in _SAID
+        or (tokens.low[meeting] in _SAID and not _asked(frame, side_quantity, meeting))
         or _behind_stop(frame, time)
         or _before_mark(frame, time)
         or _astray(frame, side_time, meeting)
@@ -50,6 +50,15 @@ def distance(frame: Frame, time: Placed) -> float | None:
         and other is not frame
     )
     return len(side_time) + len(side_quantity) + gap + between + 2 * len(crossed)
+
+
+def _asked(frame: Frame, side_quantity: list[int], meeting: int) -> bool:
+    """Whether the quantity tells how many said so when asked: "In a poll last month, 61% of the 300 owners said …"."""
+    top = side_quantity[-1] if side_quantity else meeting
+    return frame.tokens.dep[top] == "nsubj" and any(
+        other.root == top and other.quantity.unit.kind in ("none", "percent")
+        for other in frame.others
+    )
 
 
 def _behind_stop(frame: Frame, time: Placed) -> bool:

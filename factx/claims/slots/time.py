@@ -10,7 +10,7 @@ from factx.claims.slots.compared import against, owns
 from factx.claims.slots.placed import Placed, lately, placed, spans
 from factx.claims.slots.reach import began, distance, when_said
 from factx.claims.slots.subject.order import is_duration
-from factx.claims.slots.usable import nested, usable
+from factx.claims.slots.usable import foretold, nested, usable
 from factx.model import TimeRole
 from factx.rules.slot import Filled, slot
 
@@ -44,8 +44,10 @@ def clause(frame: Frame) -> Filled[Placed] | None:
             frame.against is None and against(frame, time) and not owns(frame, time)
         ):
             continue
-        far = distance(frame, time)
-        if far is not None and (_right_behind(frame, time) or _period(frame, time)):
+        far = 0 if foretold(frame, time) else distance(frame, time)
+        if far is not None and (
+            _right_behind(frame, time) or _period(frame, time) or foretold(frame, time)
+        ):
             far -= _OVER
         if far is not None and _told_now(frame, time):
             far += _BESIDE
@@ -85,7 +87,7 @@ def lasted(frame: Frame) -> bool:
     tokens, i = frame.tokens, frame.root
     while tokens.dep[i] in ("conj", "nummod") and tokens.head[i] != i:
         i = tokens.head[i]
-    if frame.verb is None or frame.low(frame.end) in _COUNTED:
+    if frame.verb is None or frame.low(frame.end) in _COUNTED or _first_for(frame):
         return False
     if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB") or frame.low(frame.verb) in _STATES:
         return False
@@ -99,6 +101,15 @@ def lasted(frame: Frame) -> bool:
     if tokens.dep[i] == "pobj":
         return tokens.low[tokens.head[i]] in ("for", "to", "of", "between") and len(frame.path) <= 4
     return tokens.dep[i] in ("dobj", "attr", "npadvmod") and tokens.head[i] == frame.verb
+
+
+def _first_for(frame: Frame) -> bool:
+    """Whether a length of time only says how long there was no other: "joined the first census for 19 years"."""
+    tokens, i = frame.tokens, frame.start - 1
+    if tokens.low[i] not in ("in", "for"):
+        return False
+    words = range(max(i - 9, frame.sentence[0]), i)
+    return any(tokens.low[k] in ("first", "only") or tokens.tag[k] == "JJS" for k in words)
 
 
 @slot

@@ -7,8 +7,8 @@ import re
 from factx.claims.change import before_amount
 from factx.claims.clause import BEFORE_NOUN, is_verb
 from factx.claims.frame import Frame, once
-from factx.claims.slots.compared import dates, moved, on_record, taken
-from factx.claims.slots.placed import Placed, ends, lately
+from factx.claims.slots.compared import dates, moved, on_record, owns, taken
+from factx.claims.slots.placed import Placed, ends, lately, spans
 from factx.claims.slots.subject.order import is_age, is_duration
 
 _SPANNING = ("within", "over", "in")
@@ -18,6 +18,10 @@ _BEING = frozenset("is are was were be been 's measures measured".split())
 _POINTS = re.compile(
     r"(north|south)?-?(east|west)?(north|south)?(ern)?|away|off(shore)?|inland|apart|from|behind"
 )
+_FORETELLING = frozenset(
+    "forecast forecasts estimate estimates projection projections prediction outlook guidance target goal".split()
+)
+_RELATIVE = ("%", "percent", "per cent", "pct", "pc")
 _HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
 
 
@@ -33,16 +37,25 @@ def usable(frame: Frame, time: Placed) -> bool:
         or located(frame)
         or epithet(frame)
         or group(frame)
-        or ((frame.against is not None or moved(frame)) and not dates(frame, time))
+        or (
+            (frame.against is not None or moved(frame))
+            and not dates(frame, time)
+            and not foretold(frame, time)
+        )
     ):
         return False
-    if taken(frame, time) or on_record(frame, time):
+    if (taken(frame, time) and not owns(frame, time)) or on_record(frame, time):
         return False
     if time.preposition == "to" or frame.low(time.start - 1) in ("due", "maturing", "expiring"):
         return False
+    if time.preposition == "of" and frame.low(time.start - 2) == "ahead":
+        return False
+    if spans(time) and _led_to(frame) and not lately(frame, time):
+        return False
     if time.preposition in ("after", "before") and frame.low(time.start - 2) in _LENGTHS:
         return False
-    if time.preposition == "since" and frame.change is not None and not frame.change.difference:
+    relative = frame.quantity.text.endswith(_RELATIVE)
+    if time.preposition == "since" and frame.change and (relative or not frame.change.difference):
         return False
     own = frame.quantity.span
     if time.time.span[0] < own[1] and own[0] < time.time.span[1]:
@@ -51,6 +64,32 @@ def usable(frame: Frame, time: Placed) -> bool:
         return lately(frame, time) or (time.preposition in _SPANNING and not is_duration(frame))
     each = frame.low(time.start) in ("each", "every") and "T" not in time.time.value
     return time.time.type != "SET" or each
+
+
+def foretold(frame: Frame, time: Placed) -> bool:
+    """Whether a time is what a forecast that moves is for: "cut its 2030 forecast to 46 tons from 49".
+
+    Then it dates both amounts, and wins over the day on which the forecast was moved.
+    """
+    tokens, i = frame.tokens, time.root
+    if frame.verb is None or frame.low(before_amount(frame)) not in ("to", "from", "at"):
+        return False
+    for _ in range(4):
+        i = i - 1 if tokens.low[i] == "for" else tokens.head[i]
+        if tokens.head[i] == i or is_verb(tokens, i):
+            return False
+        if tokens.low[i] in _FORETELLING:
+            moves = tokens.dep[i] in ("dobj", "nsubj", "nsubjpass")
+            return moves and tokens.head[i] == frame.verb
+    return False
+
+
+def _led_to(frame: Frame) -> bool:
+    """Whether an amount is where a change led, not over the time that it took: "rose 9 percent in a year to $39"."""
+    i = before_amount(frame)
+    while frame.low(i) in ("average", "an", "a"):
+        i -= 1
+    return frame.low(i) == "to" and frame.change is not None
 
 
 @once

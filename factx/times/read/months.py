@@ -12,7 +12,9 @@ from factx.times.expression import Calendar, Slashed, Which
 from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
 
 _MONTHS = "times/months.csv"
-_PLACED = PREPOSITIONS | frozenset("last next this each every the - ( and or / a per".split())
+_PLACED = PREPOSITIONS | frozenset(
+    "last next ended ending this each every the - ( and or / a per".split()
+)
 _WEAK = frozenset("a the and or".split())
 _WHOLE = frozenset("may june july".split())
 _JOINTS = frozenset("and or - –".split())
