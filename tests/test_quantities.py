@@ -173,6 +173,7 @@ def test_the_alternative_is_told(nlp):
         ("It was 212F outside.", Decimal("373.15"), "K"),
         ("It lasted two decades.", 631_152_000, "s"),
         ("It used 3 kWh.", 10_800_000, "kg.m2/s2"),
+        ("He weighs 14st.", Decimal("88.90410452"), "kg"),
     ],
 )
 def test_physical_units_have_their_value_in_si(nlp, text, value, unit):
@@ -188,6 +189,7 @@ def test_physical_units_have_their_value_in_si(nlp, text, value, unit):
         ("It paid $1.35 a share.", "share"),
         ("The island has 42 people per square kilometre.", "square kilometre"),
         ("The office grants 28 visas a year.", "year"),
+        ("The field yields 1.2 million bpd by now.", "day"),
         ("It made $5 million a year ago.", None),
     ],
 )
@@ -290,6 +292,7 @@ def test_ranges_and_moves(nlp, text, bounds):
     [
         "It rose in the first nine months.",
         "On a good day it rained.",
+        "The phone comes first and the rest later.",
         "It was dearer and more pleasant than a year earlier.",
         "He lives on the 33rd floor.",
         "It is her second term.",

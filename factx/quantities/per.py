@@ -25,7 +25,7 @@ class PerNoun(Row):
 
 
 def with_per(view: View, match: Match) -> Match:
-    """The amount with the noun of its rate, where one follows it."""
+    """The amount with the noun of its rate, where one follows it, or ends its symbol: ``28 million bpd``."""
     amount = match.value
     if amount.kind == "none" or amount.per:
         return match
@@ -34,7 +34,13 @@ def with_per(view: View, match: Match) -> Match:
     if word == "-" and glued and view.word(at + 1) in ("a", "an", "per"):
         at, word = at + 1, view.word(at + 1)
     name = None
-    if word in ("per", "/", "every") or (word == "each" and view.tags[at + 1 : at + 2] == ["NN"]):
+    if view.low[match.end - 1] == "bpd" or view.low[max(match.end - 3, 0) : match.end] == [
+        "b",
+        "/",
+        "d",
+    ]:
+        name = "day"
+    elif word in ("per", "/", "every") or (word == "each" and view.tags[at + 1 : at + 2] == ["NN"]):
         name = _any_noun(view, at + 1)
     elif word in ("a", "an"):
         name = _per_noun(view, at + 1, amount.kind)

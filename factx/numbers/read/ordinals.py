@@ -22,11 +22,13 @@ def _ordinal(value: Decimal) -> Number:
 
 @rule(Digit())
 def figure(view: View, i: int) -> Found | None:
-    """``22nd``, ``8th``, ``1,000th``."""
+    """``22nd``, ``8th``, ``1,000th``; not ``14st``, a weight."""
     word = view.raw[i].replace(",", "")
     if not word.isdecimal() or len(word) > 12 or not view.pieces.glued(i + 1):
         return None
-    return Found(i + 2, _ordinal(Decimal(word))) if view.word(i + 1) in _ENDINGS else None
+    ending = view.word(i + 1)
+    stone = ending == "st" and (word[-1] != "1" or word[-2:] == "11")
+    return Found(i + 2, _ordinal(Decimal(word))) if ending in _ENDINGS and not stone else None
 
 
 @rule(Keys(ORDINALS, Ordinal))

@@ -31,6 +31,16 @@ def listed(view: View, i: int) -> Found | None:
 
 
 @rule(Digit())
+def block(view: View, i: int) -> Found | None:
+    """``the 1100 block of Sawmill Road``: the houses from that number on; not ``the 12 blocks of flats``."""
+    if view.word(i + 1) != "block" or view.word(i + 2) != "of" or view.word(i - 1) != "the":
+        return None
+    if not view.raw[i].endswith("00") or i + 3 >= view.size or not view.raw[i + 3][0].isalnum():
+        return None
+    return Found(i + 2, "the number of a block of houses") if capital(view.raw[i + 3]) else None
+
+
+@rule(Digit())
 def headed(view: View, i: int) -> Found | None:
     """``Section 427``, ``Route 66``, ``Boeing 737``, ``pages 12-15``, ``Resolution No. 1441``."""
     if not (is_figure(view.raw[i]) or view.raw[i].replace(".", "").isdecimal()):

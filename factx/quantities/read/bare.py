@@ -92,7 +92,23 @@ def _is_elliptic_one(view: View, number: Match) -> bool:
     counted = any(m.value.kind == "count" for j in near if (m := view.at("quantity", j)))
     verb = view.tags[number.end : number.end + 1]
     return counted and (
-        after in ("was", "is", "near", "in", "at", "more", "other", "last", "this", ".")
+        after
+        in (
+            "was",
+            "is",
+            "near",
+            "in",
+            "at",
+            "more",
+            "other",
+            "last",
+            "this",
+            "now",
+            "still",
+            "also",
+            "later",
+            ".",
+        )
         or verb in (["VBN"], ["VBD"])
     )
 

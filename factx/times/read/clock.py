@@ -19,7 +19,7 @@ _HALF_OF = frozenset(("MO", "AF", "EV", "NI"))
 
 @rule(Digit(), layer=2)
 def hour(view: View, i: int) -> Found | None:
-    """``10:35 a.m.``, ``4 p.m.``, ``16:30``, ``6pm EST``, ``10 o'clock``, ``0735 GMT``."""
+    """``10:35 a.m.``, ``4 p.m.``, ``16:30``, ``6pm EST``, ``7.30pm``, ``0735 GMT``, ``the 6.40 to Leeds``."""
     if view.pieces.glued(i) and view.word(i - 1) in (":", ".", "-", "/", "$", ","):
         return None
     time = _figures(view, i)
@@ -28,8 +28,12 @@ def hour(view: View, i: int) -> Found | None:
     end, hours, minutes, seconds = time
     half, end = _half(view, end)
     zone, after = _zone(view, end)
-    short = end == i + 1 and half is None
-    if half is None and short and not (zone and len(view.low[i]) == 4):
+    dotted = "." in view.low[i]
+    short = end == i + 1 and half is None and not dotted
+    if half is None and zone is None and dotted and not _is_train(view, i):
+        return None
+    early = view.word(i - 1) in _AT and view.low[i][0] == "0"
+    if half is None and short and not ((zone or early) and len(view.low[i]) == 4):
         return None
     if (
         half is None
@@ -76,6 +80,38 @@ def in_part(view: View, i: int) -> Found | None:
         return None
     late = part[1] != "MO" and not (part[1] == "NI" and hours in (12, *range(1, 5)))
     return Found(part[0], Clock(hours % 12 + 12 * late), (number,))
+
+
+@rule(Kind("number"), layer=3)
+def spelled(view: View, i: int) -> Found | None:
+    """``starts at six``, ``shortly after eight``, ``up at five``: an hour in words, behind what is done at an hour."""
+    number = view.at("number", i)
+    hours = _whole(number) if number is not None and view.raw[i].isalpha() else None
+    if number is None or hours is None or view.word(number.end) not in _OPEN:
+        return None
+    if view.word(i - 1) in ("after", "before", "past"):
+        near = view.word(i - 2) in ("shortly", "soon", "little", "just", "bit")
+        return Found(number.end, Clock(hours), (number,)) if near else None
+    done = view.word(i - 1) == "at" and any(view.word(j) in _DAILY for j in (i - 2, i - 3))
+    return Found(number.end, Clock(hours), (number,)) if done else None
+
+
+_OPEN = frozenset((".", ",", ";", ")", '"', "”", "’", "and", "or", "but", "when", "sharp", ""))
+_DAILY = frozenset(
+    "start starts started begin begins began open opens opened shut shuts close closes leave leaves arrive arrives "
+    "arrived meet meets met up wake wakes woke home there here breakfast dinner supper lunch doors work train bus "
+    "return returned depart departs departed gather gathered finish finishes".split()
+)
+
+
+def _is_train(view: View, i: int) -> bool:
+    """Whether ``6.40`` is the hour of a train: ``the 6.40 to Leeds``, ``the 7.15 bus``; not ``the 6.40 euros``."""
+    after = view.word(i + 1)
+    monday = after == "on" and view.word(i + 2).endswith("day")
+    return view.word(i - 1) == "the" and (after in _TRAINS or monday)
+
+
+_TRAINS = frozenset("to from train bus service flight ferry express down up out departure".split())
 
 
 def _whole(number: Match) -> int | None:
@@ -145,6 +181,9 @@ def _part(view: View, i: int) -> tuple[int, str] | None:
 def _figures(view: View, i: int) -> tuple[int, int, int | None, int | None] | None:
     """Hours, minutes and seconds in figures: ``10``, ``10:35``, ``10.35``, ``0735``."""
     word, glued = view.word(i), view.pieces.glued
+    hour, point, past = word.partition(".")
+    if point and hour.isdecimal() and past.isdecimal() and len(hour) < 3 and len(past) == 2:
+        return (i + 1, int(hour), int(past), None) if int(hour) < 25 and int(past) < 60 else None
     minutes: list[int] = []
     end = i + 1
     while view.word(end) == ":" and glued(end) and glued(end + 1) and len(minutes) < 2:

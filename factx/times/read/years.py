@@ -25,6 +25,7 @@ _FUNCTION = PREPOSITIONS | frozenset(
     "q the a an and or but that this its his her their our both either is was as has had".split()
 )
 _DATING = frozenset("the in since during by until before after".split())
+_DATES = frozenset(("in", "since", "until"))
 _MONEY = frozenset("$ € £ ¥ # °".split())
 
 
@@ -176,6 +177,8 @@ def is_year(view: View, year: Match) -> bool:
     """Whether four digits are a year: what stands around them says so, and nothing speaks against it."""
     i, end = year.start, year.end
     before, after = view.word(i - 1), view.word(end)
+    if before in ("about", "approximately", "roughly") and view.word(i - 2) in _DATES:
+        before = view.word(i - 2)
     if before in _LABEL or after in _COUNTED or before in _COUNTING or _plural_s(view, end):
         return False
     if before == "." and view.word(i - 2) in _LABEL:
