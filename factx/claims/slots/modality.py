@@ -80,6 +80,19 @@ def origin(frame: Frame) -> Filled[Modality] | None:
 
 
 @slot
+def definite(frame: Frame) -> Filled[Modality] | None:
+    """ "Work on the $40 million bridge will begin": a sum that tells which thing is meant is stated."""
+    tokens, before = frame.tokens, frame.low(frame.start - 1)
+    if frame.quantity.unit.kind != "currency" or frame.dep not in MODIFYING:
+        return None
+    noun = frame.above
+    if noun < frame.end or lemma(tokens, noun) in frame.cues.modal_nouns:
+        return None
+    pointed = before in _THIS or before in ("'s", "’s")
+    return Filled("stated", (frame.start - 1, noun + 1)) if pointed else None
+
+
+@slot
 def denied(frame: Frame) -> Filled[Modality] | None:
     """ "did not reach 5 million", "does not expect to make", "denied that": a verb over the quantity is negated."""
     tokens = frame.tokens
@@ -158,10 +171,11 @@ def modal(frame: Frame) -> Filled[Modality] | None:
             row = words.get(tokens.low[c])
             if row is None or frame.inside(c):
                 continue
+            hoped = words.get(tokens.low[tokens.head[i]]) if tokens.dep[i] == "ccomp" else None
+            if hoped is not None and hoped.meaning == "target":
+                return Filled("target", (c, c + 1))
             if tokens.low[c] in _WOULD:
-                hoped = words.get(tokens.low[tokens.head[i]]) if tokens.dep[i] == "ccomp" else None
-                aimed = hoped is not None and hoped.meaning == "target"
-                return Filled("target" if aimed else would(frame, i), (c, c + 1))
+                return Filled(would(frame, i), (c, c + 1))
             if c == i or tokens.dep[c] in ("aux", "mark", "acomp", "advmod", "oprd"):
                 return Filled(as_modality(row.meaning), (c, c + 1))
     return None
@@ -258,6 +272,7 @@ RULES = (
     origin,
     planned.holder,
     denied,
+    definite,
     conditional,
     reported,
     modal,
