@@ -68,6 +68,13 @@ def reported(frame: Frame, noun: int) -> bool:
     return owns or taken or tokens.low[verb] in _ACCOUNTS
 
 
+def _expects(frame: Frame) -> bool:
+    """Whether the verb foretells: "analysts expected", "the bank forecasts"."""
+    verb = frame.verb
+    row = frame.cues.reporting_verbs.get(frame.tokens.low[verb]) if verb is not None else None
+    return row is not None and row.lemma in _EXPECTING
+
+
 def _own_account(frame: Frame, noun: int) -> bool:
     """Whether a house tells what it expects of itself: "the firm forecasts sales of $9 million"; not "analysts"."""
     tokens, who = frame.tokens, frame.subject
@@ -89,8 +96,7 @@ def _holder(frame: Frame, noun: int) -> int | None:
             return over
     if tokens.dep[noun] in ("nsubj", "nsubjpass") and frame.subject == noun:
         return None
-    row = frame.cues.reporting_verbs.get(tokens.low[frame.verb]) if frame.verb is not None else None
-    if row is not None and row.lemma in _EXPECTING and not _own_account(frame, noun):
+    if _expects(frame) and not _own_account(frame, noun):
         return None
     given = receiver(frame)
     if given is not None:

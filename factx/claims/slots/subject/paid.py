@@ -109,6 +109,8 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
         for c in tokens.children[home]:
             if c >= frame.end and tokens.low[c] in ends:
                 noun = child(tokens, c, "pobj")
+                if noun is not None and tokens.low[noun : noun + 2] == ["cash", "for"]:
+                    noun = last_object(tokens, noun + 1)
                 named = noun is not None and tokens.low[c] == "in" and tokens.tag[noun] == "NNP"
                 if noun is not None and not named and not frame.timed(noun) and _thing(frame, noun):
                     return about(frame, noun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.change import before_amount
-from factx.claims.clause import child, is_verb
+from factx.claims.clause import SUBJECTS, child, is_verb
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, noun_phrase
 from factx.claims.slots.part import bracketed as in_brackets
@@ -89,7 +89,8 @@ def _holder(frame: Frame, whole: int) -> int | None:
         low, after = tokens.low[i], tokens.low[i + 1]
         if i == whole + 1 and tokens.low[whole] in _THEM and tokens.tag[i] == "NNS":
             return i
-        if (tokens.tag[i] == "VBN" and after == "by" and low != "followed") or (
+        finite = frame.dep in SUBJECTS and frame.verb is not None and frame.verb > i
+        if (tokens.tag[i] == "VBN" and after == "by" and low != "followed" and not finite) or (
             low in _COME and after == "from"
         ):
             return last_object(tokens, i + 1)
