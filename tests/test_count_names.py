@@ -41,6 +41,8 @@ def test_some_nouns_are_counted_in_others(nlp, word, counted, example):
         ("They bought 80 boats. Some 90 were sold.", "90", "boat"),
         ("They counted 900 occupied nests.", "900 occupied nests", "occupied nest"),
         ("They had 800 nests, against the 900 found last time.", "900", "nest"),
+        ("Employment was up by 900, or 0.9 per cent.", "900", "job"),
+        ("Two people looked at it over 18 months, and one bought it.", "one", "person"),
         ("Passenger numbers rose to 900 in May.", "900", "passenger"),
     ],
 )

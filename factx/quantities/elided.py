@@ -59,6 +59,8 @@ def _leads(view: View, match: Match, after: Match) -> bool:
         or after.value.kind == "none"
     ):
         return False
+    if after.value.kind != "count" and not _fits(match, after, 100):
+        return False
     gap = view.low[match.end : after.start]
     return 0 < len(gap) <= 3 and gap != [","] and all(word in _LEADING for word in gap)
 
@@ -152,7 +154,13 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         measure = other.value.kind != "count"
         if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
             return other
-        if measure and _paired(joint, _word_before(view, other)) and _fits(other, match, 20):
+        does = view.tags[match.end : match.end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+        if (
+            measure
+            and not (joint == "and" and does)
+            and _paired(joint, _word_before(view, other))
+            and _fits(other, match, 20)
+        ):
             return other
         if not measure and joint in _BACK and not _harmed(view, match):
             return _alike(view, before, match, other) if joint in _COMPARED else other

@@ -9,19 +9,21 @@ from factx.claims.clause import child
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase, of_object
 from factx.claims.slots.part import fronted as opened
+from factx.claims.slots.subject.numbers import behind_of, number_end, numbered
 from factx.claims.slots.subject.people import people_near
 from factx.claims.topic import Topic, number_before, topic
 from factx.rules.slot import Filled, Slot, first, slot, slots_of
+from factx.words.senses import nouns
 
 _MODIFIER = ("compound", "nmod", "npadvmod", "amod", "quantmod")
 _VAGUE = frozenset(
     "dozens scores hundreds thousands millions billions dozen million billion".split()
 )
 _UNITS = ("unit", "units", "point", "points")
-_NUMBER_WORDS = frozenset(
-    "of to and or - – hundreds dozens thousands millions scores couple dozen a".split()
-)
-_OWNERS = ("DT", "PR", "NN", "JJ", "PO", "HY")
+_TRADED = nouns("unit_of_sale") | set("lot pair bale case head".split())
+_SALES = ("sale", "registration", "delivery", "shipment", "export", "import", "order", "start")
+_DEFINITE = ("the", "these", "its", "their", "his", "her", "our")
+_ENDS = ("to", "from", "by", "at")
 _HARMED = ("dead", "missing", "injured", "wounded", "hurt", "homeless")
 _UNDERGOING = ("nsubjpass", "dobj", "nsubj", "conj", "ROOT", "dep")
 _NEAR = 12
@@ -59,7 +61,7 @@ def occasions(frame: Frame) -> Filled[Topic] | None:
         return None
     for c in tokens.children[frame.verb]:
         if tokens.dep[c] == "dobj" and not frame.inside(c):
-            return Filled(topic(frame, c), (c, c + 1))
+            return Filled(Topic(noun_phrase(tokens, c)), (c, c + 1))
     if frame.subject is None:
         return None
     return Filled(topic(frame, frame.subject), (frame.subject, frame.subject + 1))
@@ -83,21 +85,31 @@ def modified(frame: Frame) -> Filled[Topic] | None:
 
 @slot
 def units(frame: Frame) -> Filled[Topic] | None:
-    """ "Housing starts reached 299,600 units": "units" names nothing, the subject of a verb of level does."""
-    tokens, found = frame.tokens, counted(frame)
+    """ "Housing starts reached 299,600 units", "put the deficit at 7 million bags": in units of trade."""
+    tokens, found, verb = frame.tokens, counted(frame), frame.verb
+    if found is None or verb is None:
+        return None
+    dealt = lemma(tokens, found) in _TRADED
+    plain = tokens.low[found] in _UNITS
+    ends = frame.dep == "pobj" and tokens.low[frame.above] in _ENDS
+    thing = child(tokens, verb, "dobj") if ends and dealt else None
+    thing = frame.subject if thing is None or thing > frame.start else thing
     if (
-        found is None
-        or tokens.low[found] not in _UNITS
-        or frame.subject is None
-        or frame.verb is None
+        thing is None
+        or frame.inside(thing)
+        or not (plain or dealt or (ends and _is_sale(frame, thing)))
     ):
         return None
-    verb = tokens.low[frame.verb]
-    if frame.inside(frame.subject) or not (
-        verb in frame.cues.level_verbs or verb in frame.cues.change_verbs
-    ):
+    low = tokens.low[verb]
+    tells = low in frame.cues.level_verbs or (low in frame.cues.change_verbs and (plain or ends))
+    if not (tells or (ends and thing != frame.subject)):
         return None
-    return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+    return Filled(topic(frame, thing), (min(thing, frame.start), frame.end))
+
+
+def _is_sale(frame: Frame, noun: int) -> bool:
+    """Whether a noun counts deals, each of one thing: "Car sales rose to 40,000 vehicles"."""
+    return frame.tokens.tag[noun] == "NNS" and lemma(frame.tokens, noun) in _SALES
 
 
 @slot
@@ -106,20 +118,8 @@ def noun(frame: Frame) -> Filled[Topic] | None:
     found = counted(frame)
     if found is None:
         return None
-    phrase = noun_phrase(frame.tokens, found, (frame.start, max(frame.start, _number_end(frame))))
+    phrase = noun_phrase(frame.tokens, found, (frame.start, max(frame.start, number_end(frame))))
     return Filled(Topic(phrase), (frame.start, frame.end))
-
-
-def _number_end(frame: Frame) -> int:
-    """The token after the number inside the quantity; of "600,000 5G stations" the 5 belongs to the name."""
-    tokens = frame.tokens
-    end = frame.start + 1
-    for i in range(frame.start + 1, frame.end - 1):
-        named = tokens.end[i] == tokens.start[i + 1] and tokens.text[i + 1].isalpha()
-        if named or not (tokens.tag[i] == "CD" or tokens.low[i] in _NUMBER_WORDS):
-            break
-        end = i + 1
-    return end
 
 
 @slot
@@ -159,18 +159,12 @@ def of(frame: Frame) -> Filled[Topic] | None:
     """ "three of his buyers", "10 of 12 victims": the noun behind "of"."""
     found = of_object(frame.tokens, frame.root)
     if counted(frame) is None and frame.low(frame.end) == "of":
-        found = next((counted(o) for o in frame.others if _numbered(frame, o)), None) or found
+        found = next((counted(o) for o in frame.others if numbered(frame, o)), None) or found
+        found = behind_of(frame) if found is None else found
     if found is None or frame.inside(found) or frame.tokens.tag[found] == "CD":
         return None
     phrase = noun_phrase(frame.tokens, found, number_before(frame, found))
     return Filled(Topic(phrase), (frame.root, found + 1))
-
-
-def _numbered(frame: Frame, other: Frame) -> bool:
-    """Whether another number stands right behind "of": "of 12 victims", "of the firm's 34 hubs"."""
-    tags = frame.tokens.tag[frame.end + 1 : other.start]
-    owned = not tags or tags[-1] in ("POS", "PRP$", "DT")
-    return owned and 0 < other.start - frame.end < 8 and all(t[:2] in _OWNERS for t in tags)
 
 
 @slot
@@ -260,7 +254,9 @@ def moved(frame: Frame) -> Filled[Topic] | None:
 def earlier(frame: Frame) -> Filled[Topic] | None:
     """ "killed 259 people and injured 5,500": what the count before counts, in the same place of its clause."""
     tokens = frame.tokens
-    before = [o for o in frame.others if o.end <= frame.start and counted(o) is not None]
+    if frame.quantity.unit.name == "person" and frame.low(before_amount(frame)) == "for":
+        return None
+    before = [o for o in frame.others if o.end <= frame.start and _has_noun(o)]
     before = [o for o in before if o.quantity.unit.kind == "count"]
     before = [o for o in before if frame.low(before_amount(o)) != "including"]
     at = before_amount(frame)
@@ -272,6 +268,12 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
             found = first(slots(), other)
             return Filled(found.value, (other.start, frame.end)) if found is not None else None
     return None
+
+
+def _has_noun(frame: Frame) -> bool:
+    """Whether a count has its noun in it or behind "of": "40 flats", "40 of the flats"."""
+    owned = frame.low(frame.end) == "of" and frame.low(frame.end + 1) in _DEFINITE
+    return owned or counted(frame) is not None
 
 
 @slot
