@@ -6,7 +6,8 @@ from typing import Any, Protocol
 
 from factx.claims.frame import Frame
 from factx.claims.heads import head_of
-from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent, is_headless
+from factx.claims.links.pointing import is_headless, points_on
+from factx.claims.links.pronouns import PRONOUNS, REACH, antecedent
 from factx.claims.links.recalled import RECALLED, THOSE
 from factx.claims.links.same_as import restated, said_again
 from factx.claims.links.speakers import SPEAKING, speaker
@@ -214,7 +215,7 @@ class Draft:
         about = self._why("subject", self.about)
         if about is None:
             return None
-        found = about.subject
+        found = points_on(self.tokens, about.subject.head) or about.subject
         if self.tokens.low[found.head] in PRONOUNS and found.end > found.head + 1:
             return self._pointed(found)
         pronoun = self.tokens.low[found.head] in PRONOUNS
@@ -227,8 +228,9 @@ class Draft:
         return Subject(words.text, words.span, head_of(self.frame, found.head))
 
     def _pointed(self, phrase: NounPhrase) -> Subject:
-        """ "those to the coast": the phrase as it stands, its head the noun that "those" stands for."""
-        noun = self._resolved("subject", phrase).head
+        """ "those to the coast": as it stands, its head what "those" stands for; "those asked" are no others."""
+        asked = self.tokens.tag[phrase.end - 1] == "VBN"
+        noun = phrase.head if asked else self._resolved("subject", phrase).head
         words = self._words(phrase)
         return Subject(words.text, words.span, head_of(self.frame, noun))
 

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import RELATIVES, SUBJECTS, is_verb, path_up, relative_of, subject_of
+from factx.claims.clause import (
+    RELATIVES,
+    STATES,
+    SUBJECTS,
+    is_verb,
+    path_up,
+    relative_of,
+    subject_of,
+)
 from factx.claims.links.persons import is_person, is_thing, persons
+from factx.claims.links.pointing import is_aged, is_headless, parallel, points_on
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
@@ -19,7 +28,6 @@ PRONOUNS = frozenset(
 )
 _PERSON = ("he", "his", "him", "she", "her", "who", "whom")
 _PLURAL = ("they", "their", "them", "these", "those", "themselves")
-_QUANTIFIERS = ("each", "most", "both", "all", "many", "several")
 _POINTING = ("these", "those", "this", "that")
 _SAME = (
     frozenset(("it", "its", "itself")),
@@ -60,8 +68,8 @@ def antecedent(
         speaking: Verbs of saying; who speaks is not what "it" or "they" takes up.
         depth: How many pronouns led here.
     """
-    word = "they" if is_headless(tokens, pronoun) else tokens.low[pronoun]
-    if tokens.tag[pronoun] in RELATIVES:
+    word = _word(tokens, pronoun)
+    if tokens.tag[pronoun] in (*RELATIVES, "PRP$"):
         related = _relative(tokens, pronoun)
         if related is not None:
             return noun_phrase(tokens, related)
@@ -80,7 +88,7 @@ def antecedent(
         if word in _POINTING:
             near = [i for i in range(first, limit) if _can_stand(tokens, i, word, taken, people)]
             if near:
-                return noun_phrase(tokens, near[-1] if word in _PLURAL else near[0])
+                return noun_phrase(tokens, _pointed(tokens, pronoun, near, taken))
         if _numbered(tokens, pronoun):
             near = [i for i in range(first, limit) if _is_counted(tokens, i, taken)]
             if near:
@@ -100,23 +108,45 @@ def antecedent(
     return None
 
 
-def is_headless(tokens: Tokens, i: int) -> bool:
-    """Whether a quantifier or a superlative stands for a plural told of before: "each got a loan", "the biggest"."""
-    if tokens.low[i] in _QUANTIFIERS:
-        return tokens.dep[i] in (*SUBJECTS, "pobj", "dobj") and not _followed(tokens, i)
-    return tokens.tag[i] == "JJS" and tokens.dep[i] in SUBJECTS and not _followed(tokens, i)
+def _word(tokens: Tokens, pronoun: int) -> str:
+    """The pronoun that says as much: of "the 67-year-old" it is "who", of "the biggest" "they"."""
+    if is_aged(tokens, pronoun):
+        return "who"
+    return "they" if is_headless(tokens, pronoun) else tokens.low[pronoun]
 
 
-def _followed(tokens: Tokens, i: int) -> bool:
-    after = tokens.tag[i + 1 : i + 2]
-    return after in (["NN"], ["NNS"], ["JJ"], ["IN"], ["NNP"])
+def _pointed(
+    tokens: Tokens, pronoun: int, near: list[int], taken: tuple[tuple[int, int], ...]
+) -> int:
+    """What a pointing word takes up: many before their place are counted ("of these"), else the nearest."""
+    if points_on(tokens, pronoun):
+        return parallel(tokens, pronoun, near)
+    if tokens.low[pronoun] not in _PLURAL:
+        return near[0]
+    counted = [i for i in near if _is_counted(tokens, i, taken)]
+    if counted and tokens.low[pronoun - 1] == "of":
+        return min(counted, key=lambda i: (_salience(tokens, i, "they", frozenset()), -i))
+    return near[-1]
 
 
 def _relative(tokens: Tokens, pronoun: int) -> int | None:
-    """The noun that the relative clause of "who", "whose" or "which" hangs on."""
+    """The noun that the relative clause of "who", "whose" or "which" hangs on; "its" in it is that noun's too.
+
+    So it is where the relative is the subject: "Arden, which doubled its profit"; not "the unit that its owner sold".
+    """
+    its = tokens.tag[pronoun] == "PRP$"
+    if its and tokens.low[pronoun] not in ("its", "their"):
+        return None
     for i in path_up(tokens, pronoun):
-        if tokens.dep[i] == "relcl" and is_verb(tokens, i):
-            return relative_of(tokens, i)
+        if not is_verb(tokens, i):
+            continue
+        if tokens.dep[i] == "relcl":
+            subject = next((c for c in tokens.children[i] if tokens.dep[c] in SUBJECTS), i)
+            noun = relative_of(tokens, i) if not its or tokens.tag[subject] in RELATIVES else None
+            many = noun is not None and _plural(tokens, noun)
+            return None if its and many != (tokens.low[pronoun] == "their") else noun
+        if its and tokens.dep[i] != "conj":
+            return None
     return None
 
 
@@ -247,10 +277,18 @@ def _salience(tokens: Tokens, i: int, word: str, speaking: frozenset[str]) -> in
         return -1
     if dep == "nsubj" and word not in _PERSON and _speaks_aside(tokens, tokens.head[i], speaking):
         return 4
+    if dep == "attr" and _names_subject(tokens, i):
+        return -1
     if dep in ("nsubj", "nsubjpass"):
         main = tokens.dep[tokens.head[i]] == "ROOT" if is_verb(tokens, tokens.head[i]) else False
         return 0 if main else 1
-    return {"dobj": 2, "poss": 2, "pobj": 3}.get(dep, 4)
+    return {"dobj": 2, "poss": 2, "dative": 2, "pobj": 3}.get(dep, 4)
+
+
+def _names_subject(tokens: Tokens, i: int) -> bool:
+    """Whether a name behind a copula says who the subject is: "The winner was Velox"; not "he is a Republican"."""
+    named = tokens.tag[i] == "NNP" and tokens.low[tokens.left[i]] not in ("a", "an")
+    return named and tokens.low[tokens.head[i]] in STATES
 
 
 def _speaks_aside(tokens: Tokens, verb: int, speaking: frozenset[str]) -> bool:

@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import STATES
+from factx.claims.clause import STATES, child
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, noun_phrase
+from factx.claims.links.pointing import is_aged
+from factx.claims.phrase import NounPhrase, noun_phrase, of_object
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, slot
+
+_CIRCUMSTANCES = ("at", "in", "on", "near", "from", "after", "during", "before", "since", "until")
+
+
+@slot
+def group(frame: Frame) -> Filled[Topic] | None:
+    """ "lowest among 18-year-olds": the age is the name of those who have it."""
+    if not frame.quantity.text.lower().endswith("-olds"):
+        return None
+    return Filled(
+        Topic(NounPhrase(frame.end - 1, frame.start, frame.end)), (frame.start, frame.end)
+    )
+
+
+@slot
+def standing(frame: Frame) -> Filled[Topic] | None:
+    """ "The 67-year-old has sung all his life": whoever the text told of before."""
+    last = frame.end - 1
+    if not is_aged(frame.tokens, last):
+        return None
+    return Filled(Topic(NounPhrase(last, frame.start, frame.end)), (frame.start, frame.end))
+
+
+@slot
+def ends(frame: Frame) -> Filled[Topic] | None:
+    """ "He died at home on Friday, aged 86": the subject, where only a place or a time stands before the comma."""
+    tokens, i = frame.tokens, frame.start - 2
+    if frame.low(i + 1) != "aged" or frame.low(i) != "," or frame.subject is None:
+        return None
+    near = i - 1
+    over = tokens.head[near]
+    circumstance = tokens.dep[near] == "npadvmod" or (
+        tokens.dep[near] == "pobj" and tokens.low[over] in _CIRCUMSTANCES
+    )
+    if frame.subject > near or not (circumstance or frame.timed(near)):
+        return None
+    name = child(tokens, frame.subject, "appos")
+    who = name if name is not None and tokens.tag[name] == "NNP" else frame.subject
+    return Filled(Topic(noun_phrase(tokens, who)), (who, frame.end))
 
 
 @slot
@@ -57,9 +97,13 @@ def old(frame: Frame) -> Filled[Topic] | None:
     verb = frame.verb
     if frame.subject is None or verb is None or verb > frame.start:
         return None
-    if frame.tokens.low[verb] not in STATES:
+    tokens, who = frame.tokens, frame.subject
+    if tokens.low[verb] not in STATES:
         return None
-    return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))
+    part = any(other.inside(who) for other in frame.others if other is not frame)
+    whole = of_object(tokens, who) if part else None
+    who = who if whole is None else whole
+    return Filled(Topic(noun_phrase(tokens, who)), (who, frame.end))
 
 
 @slot

@@ -14,6 +14,8 @@ from factx.words.senses import verbs
 
 _COMES = ("come", "comes", "came", "coming")
 _SENTENCED = verbs("sentence")
+_HELD_UP = verbs("hold_up")
+_KEEPS = verbs("leave_so")
 _SINGLE = ("year", "month", "week", "day", "hour", "decade", "century")
 _LASTS = ("for", "in", "of", "over", "within", "during")
 
@@ -153,7 +155,8 @@ def _undergoes(frame: Frame) -> int | None:
     """The object that has so long, or whose time it is.
 
     That is who is sentenced or given the time ("gave them five months"), what is to be done within it, and what a
-    verb that does not look back is about where the time is past: "will investigate the fire three years ago".
+    verb that does not look back is about where the time is past: "will investigate the fire three years ago". What
+    is closed, blocked or kept open so long is so itself: "snow shut the pass for two days"; not who "ran the inn".
     """
     tokens, verb = frame.tokens, frame.verb
     if verb is None:
@@ -162,10 +165,21 @@ def _undergoes(frame: Frame) -> int | None:
     if given is not None and given < frame.start and tokens.tag[given][:2] in ("NN", "PR"):
         return given
     ago = frame.low(frame.end) == "ago" and tense(tokens, verb) != "past" and not _has(tokens, verb)
-    if not (_within(frame) or ago or tokens.low[verb] in _SENTENCED):
+    held = tokens.low[verb] in _HELD_UP or _kept(tokens, verb)
+    if not (_within(frame) or ago or held or tokens.low[verb] in _SENTENCED):
         return None
     objects = (c for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c < frame.start)
     return next((c for c in objects if tokens.tag[c][:2] in ("NN", "PR")), None)
+
+
+def _kept(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb says in which state it left its object: "kept the shop open", "left the town without power"."""
+    if tokens.low[verb] not in _KEEPS:
+        return False
+    return any(
+        tokens.dep[c] in ("oprd", "acomp") or tokens.low[c] == "without"
+        for c in tokens.children[verb]
+    )
 
 
 def _has(tokens: Tokens, verb: int) -> bool:

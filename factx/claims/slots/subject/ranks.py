@@ -24,7 +24,7 @@ def rank(frame: Frame) -> Filled[Topic] | None:
     if not is_rank(frame):
         return None
     if frame.low(frame.end) == "time" and frame.subject is not None:
-        return about(frame, frame.subject)
+        return about(frame, _doing(frame) or frame.subject)
     moved = _moved(frame) or _among(frame)
     if moved is not None:
         return moved
@@ -47,6 +47,18 @@ def rank(frame: Frame) -> Filled[Topic] | None:
                 if told is not None:
                     return told
             return _ranked(frame, frame.subject, i)
+    return None
+
+
+def _doing(frame: Frame) -> int | None:
+    """ "It is the third time that the ferry has broken down": who did so for the third time."""
+    tokens, time = frame.tokens, frame.end
+    if frame.subject is None or tokens.low[frame.subject] not in ("it", "this", "that"):
+        return None
+    for i in range(time + 1, frame.sentence[1]):
+        near = tokens.head[i] in (time, frame.verb) and tokens.dep[i] in ("relcl", "acl", "ccomp")
+        if near and is_verb(tokens, i):
+            return child(tokens, i, "nsubj", "nsubjpass")
     return None
 
 
