@@ -37,6 +37,8 @@ SHIPS = (
     "According to the harbour authority, 212 ships called at Tallinn in January, compared with 240 "
     "a year earlier."
 )
+FLIGHTS = "Flights to Spain cost 90 euros on average. Those to Greece cost 120 euros."
+EXPORTS = "Exports to China fell 3 percent, while those to Japan rose 8 percent to $2 billion."
 UNION = "The union has 90,000 members. It lost 4,000 of them last year."
 FLATS = "Prices of flats in Prague rose 7 percent last year. Rents fell 2 percent."
 INFLATION = "Inflation slowed to 2.1 percent in January. It was 2.6 percent in December."
@@ -229,6 +231,13 @@ CASES: list[tuple[str, str, Slots]] = [
     (WELLS, "12", {"subject": "wells"}),
     (ISLAND, "Half", {"subject": "people"}),
     ("Forty men fled, three of them on foot.", "three", {"subject": "men"}),
+    (FLIGHTS, "120 euros", {"subject": "Those to Greece", "head": "flight"}),
+    (EXPORTS, "8 percent", {"subject": "those to Japan", "head": "export"}),
+    (
+        "About a third of those questioned had no savings.",
+        "a third",
+        {"subject": "those questioned"},
+    ),
     ("The strike shut nine of the firm's 34 hubs.", "nine", {"subject": "hubs"}),
     ("Police held 60 people, eight of them Danes.", "eight", {"subject": "Danes", "head": "dane"}),
     ("Hardy & Webb lost $9 million.", "$9 million", {"subject": "Hardy & Webb", "head": "hardy"}),

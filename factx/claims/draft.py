@@ -215,7 +215,7 @@ class Draft:
         about = self._why("subject", self.about)
         if about is None:
             return None
-        found = points_on(self.tokens, about.subject.head) or about.subject
+        found = points_on(self.tokens, about.subject) or about.subject
         if self.tokens.low[found.head] in PRONOUNS and found.end > found.head + 1:
             return self._pointed(found)
         pronoun = self.tokens.low[found.head] in PRONOUNS

@@ -103,9 +103,14 @@ def _vote(quantity: Quantity, subject: Subject) -> str:
 
 
 def _name(subject: Subject, claim: Claim) -> str:
-    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town or a toll people."""
+    """What a bare count counts: its subject's noun; of "passenger numbers" passengers, of a town or a toll people.
+
+    Of "those to Spain" it is what "those" stands for.
+    """
     if claim.evidence["subject"][0].rule == _PEOPLED or subject.head in _HEADS:
         return "person"
+    if subject.text.lower().startswith("those "):
+        return subject.head
     words = _POSSESSOR.sub("", subject.text.split(" of ")[0]).split()
     head = subject.head
     if head in _FIGURES and len(words) > 1:

@@ -36,13 +36,19 @@ def _followed(tokens: Tokens, i: int) -> bool:
     return after in (["NN"], ["NNS"], ["JJ"], ["IN"], ["NNP"])
 
 
-def points_on(tokens: Tokens, i: int) -> NounPhrase | None:
+def points_on(tokens: Tokens, phrase: NounPhrase) -> NounPhrase | None:
     """ "those to Japan", "that in May", "those questioned": the phrase of a pointing word that more is said of.
 
     "That of the plant" only says whose it is: there the plant is spoken of. "Ten of those on board" are ten of many
     told of before.
     """
-    if tokens.low[i] not in _POINTING or i + 1 >= len(tokens) or tokens.head[i + 1] != i:
+    i = phrase.head
+    if (
+        tokens.low[i] not in _POINTING
+        or phrase.end > i + 1
+        or i + 1 >= len(tokens)
+        or tokens.head[i + 1] != i
+    ):
         return None
     if tokens.dep[i + 1] == "acl" and tokens.tag[i + 1] == "VBN":
         return NounPhrase(i, i, i + 2)

@@ -119,7 +119,7 @@ def _pointed(
     tokens: Tokens, pronoun: int, near: list[int], taken: tuple[tuple[int, int], ...]
 ) -> int:
     """What a pointing word takes up: many before their place are counted ("of these"), else the nearest."""
-    if points_on(tokens, pronoun):
+    if points_on(tokens, NounPhrase(pronoun, pronoun, pronoun + 1)):
         return parallel(tokens, pronoun, near)
     if tokens.low[pronoun] not in _PLURAL:
         return near[0]
