@@ -66,7 +66,14 @@ def awaited(frame: Frame, told: Told) -> Placed | None:
 
 
 def _opening(frame: Frame, told: Told) -> Placed | None:
-    """The period of a first sentence without figures: "Prices rose at their fastest pace in August"."""
+    """The period of a first sentence without figures: "Prices rose at their fastest pace in August".
+
+    Results also take one that stands before a result: "Norden reported a rise in second-quarter profit".
+    """
+    time = told.account(frame)
+    if time is not None and result(frame):
+        text = frame.tokens.doc_text[time.time.span[1] : frame.quantity.span[0]]
+        return time if paragraphs(text) <= _FAR else None
     time = told.opening(frame)
     if time is None or not period(time):
         return None

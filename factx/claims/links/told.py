@@ -10,7 +10,7 @@ from factx.claims.links.mentioned import Mentioned
 from factx.claims.links.undated import earlier, loose
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
-from factx.claims.slots.placed import Placed, spans
+from factx.claims.slots.placed import Placed, place, spans
 from factx.rules.slot import first
 
 _LONG = 10_000
@@ -18,6 +18,7 @@ _OPENING = 2
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday overnight".split()
 )
+_ACCOUNT = re.compile(r"\d{4}-[QH]\d")
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 
 _COMPARED = re.compile(
@@ -62,6 +63,17 @@ class Told:
             time = self.mentioned.main(number)
             if time is not None and paragraphs(tokens.doc_text[: time.time.span[0]]) <= 1:
                 return time
+        return None
+
+    def account(self, frame: Frame) -> Placed | None:
+        """The period of account that the first sentences give a result for: "a rise in second-quarter profit"."""
+        tokens = frame.tokens
+        for number in range(min(tokens.sent[frame.root], 4)):
+            for time in self.mentioned.named(number):
+                if _ACCOUNT.fullmatch(time.value) and time.begin is not None:
+                    found = place(tokens, time, tokens.sents[number][0])
+                    if not {*tokens.low[found.end : found.end + 3]}.isdisjoint(frame.cues.owned):
+                        return found
         return None
 
     def nearest(self, frame: Frame) -> list[tuple[Frame, Placed]]:
