@@ -89,6 +89,8 @@ def _entity(frame: Frame, noun: int, is_change: bool) -> int | None:
     owner = of_object(tokens, noun, *(_ENTITY if is_change else _HOUSE if item else ("of",)))
     if owner is not None and frame.quantity.unit.per == tokens.low[owner] and owner > frame.start:
         return None
+    if owner is not None and tokens.low[owner] == "terms":
+        return None
     if owner is None or is_change or tokens.low[tokens.head[owner]] != "in":
         return owner
     place = tokens.tag[owner].startswith("NNP") or lemma(tokens, owner) in frame.cues.places
@@ -119,9 +121,12 @@ def _inside(frame: Frame, noun: int) -> int | None:
     wanted = tokens.low[noun] in _WANTED
     on = last_object(tokens, noun + 1) if tokens.low[noun + 1 : noun + 2] == ["on"] else None
     found = on or of_object(tokens, noun, "in", "on", "among", *(() if wanted else ("for",)))
-    if found is None or frame.inside(found) or tokens.low[found] in _PERIODS:
+    if found is None or frame.inside(found) or tokens.low[found] in (*_PERIODS, "terms"):
         return None
     loose = tokens.low[tokens.head[found]] in ("on", "for")
+    apart = noun < frame.start and found > frame.start
+    if loose and apart:
+        return None
     if tokens.tag[found] != "NNS" and not (loose and tokens.tag[found] == "NN"):
         return None
     return (

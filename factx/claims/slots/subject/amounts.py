@@ -215,6 +215,8 @@ def preposition(frame: Frame) -> Filled[Topic] | None:
         return None
     if is_period(frame, noun) or not names(frame, noun):
         return None
+    if tokens.low[tokens.head[noun]] == "with" and not is_item(frame, noun):
+        return about(frame, noun)
     if frame.quantity.unit.kind == "currency" and tokens.low[frame.above] in ("for", "at"):
         noun = sold(tokens, noun)
     return owned_by(frame, noun)

@@ -64,6 +64,8 @@ def purpose(frame: Frame) -> Filled[Topic] | None:
     noun = child(tokens, doing, "dobj")
     if noun is None or frame.timed(noun) or not tokens.tag[noun].startswith("NN"):
         return None
+    if tokens.low[doing] == "keep":
+        return None
     level = tokens.low[verb] in frame.cues.level_verbs
     if level and frame.subject is not None and tokens.low[frame.subject] != "it":
         return None
