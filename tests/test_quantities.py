@@ -157,6 +157,11 @@ def test_a_name_of_money_is_the_one_told_of_in_full(nlp):
     assert [q.unit.code for q in read(nlp, text)._.quantities] == ["DKK", "DKK"]
 
 
+def test_a_bare_number_is_in_cents_too(nlp):
+    doc = read(nlp, "The firm raised its dividend to 45 cents from 40.")
+    assert [q.value for q in doc._.quantities] == [Decimal("0.45"), Decimal("0.4")]
+
+
 def test_the_alternative_is_told(nlp):
     quantity = only(nlp, "It costs $5.")
     assert "USD, not CAD" in quantity.explain()
@@ -248,6 +253,9 @@ def test_a_conversion_keeps_the_bound(nlp):
         ("Set the thermostat at 64, where milk costs $3 in America.", ["[degF]", "USD"]),
         ("The weather will be mild, with highs of 12.", ["Cel"]),
         ("The shares closed at highs of 12.", ["1"]),
+        ("Inflation hit 9.4%. Core inflation was 5.8.", ["%", "%"]),
+        ("She rowed it in 5 minutes 24.4 seconds, 0.85 faster than Ann.", ["s", "s"]),
+        ("It holds 9.4%. Its sites numbered 5.", ["%", "1"]),
     ],
 )
 def test_units_that_are_said_once(nlp, text, codes):

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from factx.numbers.value import Number
 from factx.quantities.elided_measures import measured_before
+from factx.quantities.near import as_said
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
@@ -69,10 +70,10 @@ _LEADING = frozenset(("if", "not", "or", "even", "and", "perhaps", "maybe", ",",
 
 
 def _given(match: Match, source: Match) -> Match:
-    """The number with the unit of another; behind ``50 basis points`` in hundredths too."""
-    own = match.value.number
-    if source.value.code == "pp" and source.parts and source.parts[0].value.value:
-        own = own.times(source.value.number.value / source.parts[0].value.value)
+    """The number with the unit of another; behind ``50 basis points``, ``45 cents`` in hundredths too."""
+    own, said = match.value.number, as_said(source)
+    if said.value and source.value.number.value == said.value / 100:
+        own = own.times(Decimal("0.01"))
     unit = replace(source.value, number=own, relation=None, per=source.value.per)
     return match._replace(
         value=unit,
@@ -210,8 +211,7 @@ def _paired(joint: str, first: str) -> bool:
 
 def _fits(other: Match, match: Match, most: int = 3) -> bool:
     """Whether two values may share a unit of measure: of about the same size."""
-    said = other.value.code == "pp" and other.parts
-    one, two = other.parts[0].value if said else other.value.number, match.value.number
+    one, two = as_said(other), match.value.number
     low, high = one.value or one.low, two.value or two.low
     if low is None or high is None or not low or not high:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from factx.quantities.near import as_said
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
@@ -57,7 +58,9 @@ def _shared(view: View, before: list[Match], match: Match) -> Match | None:
         if amount.kind == "percent" and said in (["to"], ["from"]):
             moved = said[0]
             continue
-        if amount.dimension == "time" and _sentenced(view, other, match):
+        if amount.dimension == "time" and (
+            _sentenced(view, other, match) or view.word(match.end) in _PACE
+        ):
             return other
         if amount.kind == "none" or amount.dimension == "time" or view.word(other.start - 1) == "(":
             continue
@@ -69,6 +72,10 @@ def _shared(view: View, before: list[Match], match: Match) -> Match | None:
             return None
         return other if _alike(other, match) and not _of_all(view, match) else None
     return None
+
+
+# Behind a number: what shows that it is of the same sort as the time run.
+_PACE = frozenset("faster slower quicker adrift".split())
 
 
 def _led_to(view: View, match: Match) -> bool:
@@ -83,7 +90,8 @@ def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
 
     The last amount of about that size decides; where it is a count, no measure is shared.
     """
-    if not _normed(view, match):
+    norm = _norm(view, match)
+    if not norm:
         return None
     for n, other in enumerate(before[:-7:-1]):
         if match.start - other.end > _BACK // 4:
@@ -91,7 +99,10 @@ def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
         apart = n > 0 or "-" in view.low[other.start : other.end]
         lasted = other.value.dimension == "time" and apart
         if other.value.kind != "none" and not lasted and _alike(other, match):
-            return other if other.value.kind != "count" else None
+            other_kind = other.value.kind == "count" or (
+                norm in _RATES and other.value.kind != "percent"
+            )
+            return None if other_kind else other
     return None
 
 
@@ -102,22 +113,26 @@ _NORMS = frozenset(
 _FORETOLD = frozenset("forecast forecasts predicted expected estimated".split())
 
 
-def _normed(view: View, match: Match) -> bool:
-    """Whether the words right before a number are of a norm, or a superlative and "be": ``the longest is 1,200``."""
+# Rates, which only a percentage gives its unit.
+_RATES = frozenset("inflation unemployment growth turnout rating".split())
+
+
+def _norm(view: View, match: Match) -> str:
+    """The norm that the words right before a number speak of, or a superlative and "be": ``the longest is 1,200``."""
     figures = view.raw[match.start][0].isdecimal()
     be = view.tags[match.start - 1].startswith("VB") if match.start else False
     for j in range(match.start - 1, max(match.start - 9, -1), -1):
         tag = view.tags[j]
         if _parts(view, j):
-            return False
-        if view.low[j] in _NORMS or (figures and view.low[j] in _FORETOLD):
-            return not view.tags[j + 1].startswith("NN")
+            return ""
+        if view.low[j] in _NORMS | _RATES or (figures and view.low[j] in _FORETOLD):
+            return "" if view.tags[j + 1].startswith("NN") else view.low[j]
         if tag == "JJS" and j < match.start - 1:
-            return view.tags[j + 1].startswith("VB")
+            return view.low[j] if view.tags[j + 1].startswith("VB") else ""
         between = tag.startswith(("VB", "RB", "MD", "IN", "TO")) or view.low[j] == ","
         if not between and not (be and tag in _PHRASED):
-            return False
-    return False
+            return ""
+    return ""
 
 
 _PHRASED = frozenset("NN NNS NNP DT JJ CD HYPH IN".split())
@@ -152,7 +167,7 @@ def _parts(view: View, j: int) -> bool:
 
 def _alike(other: Match, match: Match) -> bool:
     """Whether two values may be of one measure: neither is more than twelve times the other."""
-    one, two = other.value.number, match.value.number
+    one, two = as_said(other), match.value.number
     low, high = one.value or one.low, two.value or two.low
     if not low or not high:
         return False

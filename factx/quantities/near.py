@@ -115,6 +115,14 @@ def unit_starts(view: View, number: Match) -> Iterator[int]:
         yield at
 
 
+def as_said(match: Match) -> Number:
+    """The number of an amount as the text says it: the 45 of ``45 cents``, the 50 of ``50 basis points``."""
+    value: Number = match.value.number
+    said = match.parts[0].value if match.parts else None
+    small = match.value.code == "pp" or match.value.kind == "currency"
+    return said if small and isinstance(said, Number) and said.value else value
+
+
 def is_whole(number: Number) -> bool:
     """Whether the value is a whole number."""
     return number.value is not None and number.value == number.value.to_integral_value()

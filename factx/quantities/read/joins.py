@@ -148,15 +148,17 @@ def _is_year(view: View, number: Match) -> bool:
 
 @rule(Kind("number"), layer=2)
 def hyphened(view: View, i: int) -> Found | None:
-    """``0-to-60-mph``, ``a five-to-ten-year plan``: hyphens between the ends of a range and its unit."""
+    """``0-to-60-mph``, ``a five-to-ten-year plan``: the ends of a range and its unit; ``10-by-12-foot``."""
     number = number_at(view, i)
     if (
         number is None
         or number.value.value is None
-        or view.low[number.end : number.end + 3] != ["-", "to", "-"]
+        or view.low[number.end : number.end + 3] not in (["-", "to", "-"], ["-", "by", "-"])
     ):
         return None
     other = _measure(view, number.end + 3)
+    if other is not None and view.word(number.end + 1) == "by":
+        return Found(number.end, other.value.given(number.value), (number,))
     if (
         other is None
         or other.value.number.value is None

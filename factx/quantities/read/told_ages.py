@@ -180,8 +180,10 @@ _WHOSE = frozenset("his her their my our your whose 's ’s the two three four".
 
 @rule(Kind("number"))
 def by_now(view: View, i: int) -> Found | None:
-    """``His wife, now 80, agreed``, ``The two, both 17, were hurt``; not ``The price, now 80, fell``."""
+    """``His wife, now 80, agreed``, ``his sister, nine``, ``The two, both 17``; not ``The price, now 80, fell``."""
     number = _bare(view, i)
+    if number is not None and view.word(i - 1) == "," and view.word(i - 2) in _RELATIVE:
+        return _aged(number) if view.word(number.end) in (",", ".", ")", ";") else None
     if (
         number is None
         or view.word(i - 2) != ","
@@ -192,6 +194,11 @@ def by_now(view: View, i: int) -> Found | None:
         return _aged(number)
     person = view.word(i - 3) in _PERSONS or view.tags[i - 3 : i - 2] == ["NNP"]
     return _aged(number) if view.word(i - 1) in ("then", "now") and person else None
+
+
+_RELATIVE = frozenset(
+    "wife husband son daughter brother sister mother father boy girl grandson granddaughter nephew niece widow".split()
+)
 
 
 @rule(Kind("number"))
@@ -218,7 +225,7 @@ def under(view: View, i: int) -> Found | None:
 
 
 _PEOPLE = frozenset(
-    "population workforce electorate people dead injured members patients voters".split()
+    "population workforce electorate people dead injured members patients voters them who".split()
 )
 
 
