@@ -75,10 +75,21 @@ def _before_mark(frame: Frame, time: Placed) -> bool:
         if tokens.dep[i] != "mark":
             continue
         verb = tokens.head[i]
-        apart = tokens.low[i] in _APART and tokens.left[verb] <= frame.root <= tokens.right[verb]
+        inner = tokens.left[verb] <= frame.root <= tokens.right[verb]
+        apart = tokens.low[i] in _APART and (inner or _brought(frame, verb))
         if apart or verb == over:
             return True
     return False
+
+
+def _brought(frame: Frame, verb: int) -> bool:
+    """Whether a participle tells what the clause before it brought: "… after a storm hit the town, injuring 11"."""
+    tokens, i = frame.tokens, frame.verb
+    while i is not None and tokens.dep[i] == "conj" and tokens.head[i] < i:
+        i = tokens.head[i]
+    if i is None or tokens.tag[i] != "VBG" or i < verb or tokens.dep[i] != "advcl":
+        return False
+    return bool(tokens.low[tokens.left[i] - 1] == ",")
 
 
 def _astray(frame: Frame, side_time: list[int], meeting: int) -> bool:

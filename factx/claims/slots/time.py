@@ -59,11 +59,14 @@ def clause(frame: Frame) -> Filled[Placed] | None:
 
 
 def _told_now(frame: Frame, time: Placed) -> bool:
-    """Whether "now" says only when something is said or expected: "they now expect 9 percent in 2030"."""
+    """Whether "now" says only up to when: "they now expect 9 percent in 2030", "it has now rained 9 days this year"."""
     if time.time.value != "PRESENT_REF":
         return False
-    over = verb_over(frame.tokens, time.root)
-    return over is not None and frame.tokens.low[over] in frame.cues.reporting_verbs
+    tokens, over = frame.tokens, verb_over(frame.tokens, time.root)
+    if over is None:
+        return False
+    perfect = any(tokens.low[c] in ("has", "have") for c in tokens.children[over])
+    return perfect or tokens.low[over] in frame.cues.reporting_verbs
 
 
 def _right_behind(frame: Frame, time: Placed) -> bool:
@@ -89,12 +92,15 @@ def lasted(frame: Frame) -> bool:
         i = tokens.head[i]
     if frame.verb is None or frame.low(frame.end) in _COUNTED or _first_for(frame):
         return False
-    if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB") or frame.low(frame.verb) in _STATES:
+    of = frame.low(frame.end) == "of" and tokens.dep[i] == "dobj"
+    if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
+        return False
+    if frame.low(frame.verb) in _STATES and tokens.low[tokens.head[i]] != "for":
         return False
     helpers = {
         tokens.low[c] for c in tokens.children[frame.verb] if tokens.dep[c].startswith("aux")
     }
-    if helpers & {"has", "have", "had", "'s", "been"}:
+    if helpers & {"has", "have", "had", "'s", "been"} and not of:
         return False
     if tokens.dep[i] == "pobj" and tokens.dep[tokens.head[tokens.head[i]]] == "appos":
         return False
@@ -120,7 +126,7 @@ def only(frame: Frame) -> Filled[Placed] | None:
     found = [time for time in placed(frame) if not against(frame, time)]
     if len(found) != 1 or not usable(frame, found[0]) or spans(found[0]):
         return None
-    if _reported(frame, found[0]):
+    if _reported(frame, found[0]) or _next_clause(frame, found[0]):
         return None
     time = found[0]
     if began(frame, time):
@@ -132,6 +138,15 @@ def only(frame: Frame) -> Filled[Placed] | None:
     if not (time.preposition in _DURING or period) or _apart(frame, time):
         return None
     return Filled(time, (time.start, time.end))
+
+
+def _next_clause(frame: Frame, time: Placed) -> bool:
+    """Whether the time stands in a further clause with a subject of its own: "Rent is 9, and 4 shops shut in May"."""
+    tokens, over = frame.tokens, verb_over(frame.tokens, time.root)
+    if over is None or over == frame.verb or tokens.dep[over] != "conj" or time.start < over:
+        return False
+    subjects = [c for c in tokens.children[over] if tokens.dep[c].startswith("nsubj")]
+    return any(frame.end <= tokens.left[c] for c in subjects)
 
 
 def _outside(frame: Frame, time: Placed) -> bool:

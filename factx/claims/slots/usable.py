@@ -21,6 +21,12 @@ _POINTS = re.compile(
 _FORETELLING = frozenset(
     "forecast forecasts estimate estimates projection projections prediction outlook guidance target goal".split()
 )
+_EXPECT = frozenset(
+    "expect expects see sees forecast forecasts predict predicts project projects anticipate anticipates "
+    "reckon reckons".split()
+)
+_MOVED = ("dobj", "nsubj", "nsubjpass")
+_REACH = 8
 _RELATIVE = ("%", "percent", "per cent", "pct", "pc")
 _HYPHENED = re.compile(r"\w-[^\W\d_]+[^\W\d_s]$")
 
@@ -69,19 +75,26 @@ def usable(frame: Frame, time: Placed) -> bool:
 def foretold(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a forecast that moves is for: "cut its 2030 forecast to 46 tons from 49".
 
-    Then it dates both amounts, and wins over the day on which the forecast was moved.
+    Then it dates both amounts, and wins over the day on which the forecast was moved. So does the time of what
+    somebody "now expects", for what it is "up from".
     """
-    tokens, i = frame.tokens, time.root
-    if frame.verb is None or frame.low(before_amount(frame)) not in ("to", "from", "at"):
+    tokens, at = frame.tokens, before_amount(frame)
+    if frame.low(at) not in ("to", "from", "at") or time.end > at or time.preposition == "on":
         return False
-    for _ in range(4):
-        i = i - 1 if tokens.low[i] == "for" else tokens.head[i]
-        if tokens.head[i] == i or is_verb(tokens, i):
-            return False
-        if tokens.low[i] in _FORETELLING:
-            moves = tokens.dep[i] in ("dobj", "nsubj", "nsubjpass")
-            return moves and tokens.head[i] == frame.verb
+    if frame.low(at) == "from" and _expected_now(frame, time):
+        return True
+    for i in range(max(time.start - _REACH, frame.sentence[0]), min(time.end + 3, at)):
+        moved_ = tokens.low[i] in _FORETELLING and tokens.dep[i] in _MOVED
+        if moved_ and tokens.left[i] <= time.start:
+            return "," not in tokens.low[min(i, time.end) : at]
     return False
+
+
+def _expected_now(frame: Frame, time: Placed) -> bool:
+    """Whether what it is up from was expected for the same time: "now expects 2 percent this year, up from 3"."""
+    low = frame.tokens.low
+    words = range(frame.sentence[0] + 1, min(time.start, frame.start))
+    return any(low[i] in _EXPECT and "now" in (low[i - 1], low[i - 2]) for i in words)
 
 
 def _led_to(frame: Frame) -> bool:
@@ -137,11 +150,22 @@ def epithet(frame: Frame) -> bool:
 def group(frame: Frame) -> bool:
     """Whether a count only says which group is meant: "the ten biggest banks", "Europe's 100 largest cities"."""
     tokens, i = frame.tokens, frame.start
+    if frame.quantity.unit.kind == "count" and _owned(frame):
+        return True
     if frame.quantity.unit.kind != "count" or frame.low(i - 1) not in ("the", "'s", "’s", "its"):
         return False
     while i < frame.sentence[1] - 1 and tokens.tag[i] == "CD":
         i += 1
     return tokens.tag[i] in ("JJS", "RBS")
+
+
+def _owned(frame: Frame) -> bool:
+    """Whether somebody has the things counted, whatever happens: "at its two stations", not "three of its 14 men"."""
+    tokens, before = frame.tokens, frame.start - 1
+    if frame.timed(before - 1) or tokens.tag[before] not in ("POS", "PRP$"):
+        return False
+    owner = tokens.head[before] if tokens.tag[before] == "POS" else before
+    return frame.low(tokens.left[owner] - 1) in ("in", "at", "across", "with", "from", "by", "to")
 
 
 def nested(frame: Frame) -> bool:
