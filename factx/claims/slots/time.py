@@ -112,7 +112,7 @@ def lasted(frame: Frame) -> bool:
 def _first_for(frame: Frame) -> bool:
     """Whether a length of time only says how long there was no other: "joined the first census for 19 years"."""
     tokens, i = frame.tokens, frame.start - 1
-    if tokens.low[i] not in ("in", "for"):
+    if frame.low(i) not in ("in", "for"):
         return False
     words = range(max(i - 9, frame.sentence[0]), i)
     return any(tokens.low[k] in ("first", "only") or tokens.tag[k] == "JJS" for k in words)

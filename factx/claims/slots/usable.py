@@ -162,7 +162,9 @@ def group(frame: Frame) -> bool:
 def _owned(frame: Frame) -> bool:
     """Whether somebody has the things counted, whatever happens: "at its two stations", not "three of its 14 men"."""
     tokens, before = frame.tokens, frame.start - 1
-    if frame.timed(before - 1) or tokens.tag[before] not in ("POS", "PRP$"):
+    if before <= frame.sentence[0] or tokens.tag[before] not in ("POS", "PRP$"):
+        return False
+    if frame.timed(before - 1):
         return False
     owner = tokens.head[before] if tokens.tag[before] == "POS" else before
     return frame.low(tokens.left[owner] - 1) in ("in", "at", "across", "with", "from", "by", "to")
