@@ -95,7 +95,10 @@ def lasted(frame: Frame) -> bool:
     of = frame.low(frame.end) == "of" and tokens.dep[i] == "dobj"
     if tokens.tag[frame.verb] not in ("VBD", "VBN", "VB"):
         return False
-    if frame.low(frame.verb) in _STATES and tokens.low[tokens.head[i]] != "for":
+    if frame.low(frame.verb) in _STATES and not (
+        tokens.low[tokens.head[i]] == "for"
+        and any(tokens.dep[c] in ("acomp", "advmod") for c in tokens.children[frame.verb])
+    ):
         return False
     helpers = {
         tokens.low[c] for c in tokens.children[frame.verb] if tokens.dep[c].startswith("aux")
