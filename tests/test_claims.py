@@ -37,6 +37,10 @@ SHIPS = (
     "According to the harbour authority, 212 ships called at Tallinn in January, compared with 240 "
     "a year earlier."
 )
+SUNDAL = (
+    "(LEAD) Sundal profit dips 18 pct\n\nSundal Foods Inc. said on Monday that it had a good year. "
+    "Sundal opened nine shops. He said revenue rose 4 percent."
+)
 FLIGHTS = "Flights to Spain cost 90 euros on average. Those to Greece cost 120 euros."
 EXPORTS = "Exports to China fell 3 percent, while those to Japan rose 8 percent to $2 billion."
 UNION = "The union has 90,000 members. It lost 4,000 of them last year."
@@ -231,6 +235,7 @@ CASES: list[tuple[str, str, Slots]] = [
     (WELLS, "12", {"subject": "wells"}),
     (ISLAND, "Half", {"subject": "people"}),
     ("Forty men fled, three of them on foot.", "three", {"subject": "men"}),
+    (SUNDAL, "4 percent", {"subject": "Sundal Foods Inc.", "measure": "revenue"}),
     (FLIGHTS, "120 euros", {"subject": "Those to Greece", "head": "flight"}),
     (EXPORTS, "8 percent", {"subject": "those to Japan", "head": "export"}),
     (

@@ -107,5 +107,6 @@ def _in_full(frame: Frame, owner: NounPhrase, here: int) -> NounPhrase:
         if tokens.text[i] == tokens.text[owner.start]:
             end = next((j for j in range(i, i + _LONGEST) if tokens.low[j] in _FORMS), -1)
             named = end > 0 and all(tokens.tag[j] in _IN_NAMES for j in range(i, end))
-            return NounPhrase(end, i, end + 1) if named else owner
+            if named:
+                return NounPhrase(end, i, end + 1)
     return owner

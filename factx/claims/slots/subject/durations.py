@@ -139,10 +139,25 @@ def clause(frame: Frame) -> Filled[Topic] | None:
         doing = child(frame.tokens, frame.tokens.head[frame.end], "dobj")
         if doing is not None and frame.tokens.tag[doing].startswith("NN"):
             return Filled(topic(frame, doing), (frame.start, doing + 1))
+    awaited = _awaited(frame)
+    if awaited is not None:
+        return Filled(topic(frame, awaited), (frame.start, awaited + 1))
     whom = _undergoes(frame)
     if whom is not None and not any(o.inside(whom) for o in frame.others):
         return Filled(topic(frame, whom), (whom, frame.end))
     return Filled(topic(frame, frame.subject), (frame.subject, frame.end))
+
+
+def _awaited(frame: Frame) -> int | None:
+    """ "It took two hours for help to arrive": what was so long in coming."""
+    tokens, at = frame.tokens, frame.end
+    waits = frame.subject is not None and tokens.low[frame.subject] == "it"
+    if not waits or frame.low(at) != "for" or frame.dep != "dobj":
+        return None
+    noun = child(tokens, at, "pobj")
+    if noun is None and tokens.dep[at] == "mark":
+        noun = own_subject(tokens, tokens.head[at])
+    return noun if noun is not None and noun > at and tokens.tag[noun].startswith("NN") else None
 
 
 def _within(frame: Frame) -> bool:
