@@ -43,6 +43,9 @@ def test_some_nouns_are_counted_in_others(nlp, word, counted, example):
         ("They had 800 nests, against the 900 found last time.", "900", "nest"),
         ("Employment was up by 900, or 0.9 per cent.", "900", "job"),
         ("Two people looked at it over 18 months, and one bought it.", "one", "person"),
+        ("The army put the number of rebels killed at 11.", "11", "rebel"),
+        ("The number of people killed rose to at least 11.", "11", "person"),
+        ("The storm killed at least 11.", "11", "person"),
         ("Passenger numbers rose to 900 in May.", "900", "passenger"),
     ],
 )

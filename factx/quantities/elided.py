@@ -231,6 +231,8 @@ def _harmed(view: View, match: Match) -> bool:
     for j in range(match.start - 1 - colon, max(match.start - 6, -1), -1):
         if view.find(HARMED, Harmed, j) is not None:
             return True
+        if view.low[j] == "at" and view.tags[j + 1] not in ("JJS", "RBS"):
+            break
         if view.tags[j] not in (
             "RB",
             "IN",

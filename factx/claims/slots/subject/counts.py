@@ -273,7 +273,7 @@ def earlier(frame: Frame) -> Filled[Topic] | None:
 def _has_noun(frame: Frame) -> bool:
     """Whether a count has its noun in it or behind "of": "40 flats", "40 of the flats"."""
     owned = frame.low(frame.end) == "of" and frame.low(frame.end + 1) in _DEFINITE
-    return owned or counted(frame) is not None
+    return owned or counted(frame) is not None or opened(frame) is not None
 
 
 @slot
