@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factx.claims.clause import child, own_subject, verb_over
 from factx.claims.frame import Frame
 from factx.claims.phrase import NounPhrase, last_object, lemma, noun_phrase, of_object, possessor
+from factx.claims.slots.part import group
 from factx.rules.slot import Filled
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
@@ -26,9 +27,8 @@ _STANDS = ("that", "those", "all", "both", "most", "some", "many", "each", "seve
 _ENTITY = ("of", "for", "in", "on", "among", "at")
 _HOUSE = ("of", "at", "for", "in")
 _EVERYBODYS = nouns("everybodys")
-_AMONG = ("among", "amongst", "for")
+_AMONG = ("among", "for")
 _GROUPS = ("people", "those", "staff")
-_REACH = 9
 _WANTED = ("demand", "support", "appetite")
 _GIVES = verbs("give")
 _PUTS = verbs("weigh")
@@ -238,19 +238,13 @@ def _put(frame: Frame) -> int | None:
 def _among(frame: Frame, found: Topic) -> NounPhrase | None:
     """Those of whom a bare measure is told, before their clause: "Among women, turnout was 60%"."""
     tokens, noun = frame.tokens, found.subject.head
-    opens = tokens.left[noun] - 1
-    alone = found.measure is None and tokens.tag[noun] == "NN" and frame.low(opens) == ","
-    if not alone or noun > frame.start:
+    alone = found.measure is None and tokens.tag[noun] == "NN"
+    those = group(frame, *_AMONG) if alone and noun < frame.start else None
+    if those is None or not names(frame, those):
         return None
-    first = next((i for i in range(opens, opens - _REACH, -1) if frame.low(i) in _AMONG), None)
-    if first is None or (frame.low(first - 1) not in ("", ",", ";", "and", "but", "while")):
-        return None
-    group = last_object(tokens, first)
-    measured = lemma(tokens, noun) in frame.cues.measures or tokens.low[first] == "among"
-    people = group is not None and tokens.tag[group] == "NNS" or tokens.low[group or 0] in _GROUPS
-    if group is None or not measured or not people or not names(frame, group):
-        return None
-    return noun_phrase(tokens, group)
+    measured = lemma(tokens, noun) in frame.cues.measures or group(frame) is not None
+    many = tokens.tag[those] == "NNS" or tokens.low[those] in _GROUPS
+    return noun_phrase(tokens, those) if measured and many and those < noun else None
 
 
 def names(frame: Frame, noun: int) -> bool:

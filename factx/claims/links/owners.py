@@ -9,6 +9,7 @@ from factx.claims.links.persons import is_person
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.claims.topic import Topic, is_item
 from factx.rules.slot import Filled
+from factx.rules.tokens import Tokens
 from factx.words.senses import nouns
 
 _BACK = 4
@@ -31,7 +32,7 @@ def owned(
     """
     tokens, head = frame.tokens, topic.subject.head
     bare = topic.measure is None and topic.subject.end == head + 1 and not frame.inside(head)
-    if not bare or not is_item(frame, head) or tokens.low[head + 1 : head + 2] == ["to"]:
+    if not bare or not is_item(frame, head) or _to_some(tokens, head):
         return None
     here = tokens.sent[frame.root]
     owner = _beside(frame, head)
@@ -47,6 +48,12 @@ def owned(
     if owner is None and lemma(tokens, head) not in _ANYBODYS and tokens.left[head] >= head - 3:
         owner = _named(frame, here)
     return Topic(owner, topic.subject) if owner is not None else None
+
+
+def _to_some(tokens: Tokens, item: int) -> bool:
+    """Whether only a part of the item is meant: "sales to households"; not "revenue to $7 million"."""
+    after = tokens.tag[item + 2 : item + 3]
+    return tokens.low[item + 1 : item + 2] == ["to"] and after in (["NN"], ["NNS"], ["JJ"], ["DT"])
 
 
 def _beside(frame: Frame, item: int) -> NounPhrase | None:

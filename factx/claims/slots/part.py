@@ -95,14 +95,19 @@ def fronted(frame: Frame) -> int | None:
     return last_object(tokens, of) if of >= 0 and opens else None
 
 
-def group(frame: Frame) -> int | None:
-    """The noun of the group that its sentence begins with: "Among pensioners, the figure was 71 percent"."""
+def group(frame: Frame, *words: str) -> int | None:
+    """The noun of the group that its sentence begins with: "Among pensioners, the figure was 71 percent".
+
+    Args:
+        frame: The proportion.
+        words: The prepositions that may lead to the group, "among" where none is named.
+    """
     tokens, first = frame.tokens, frame.sentence[0]
     first += frame.low(first) in ("but", "and")
     comma = next(
         (i for i in range(first, min(first + _FAR, frame.start)) if frame.low(i) == ","), 0
     )
-    if frame.low(first) != "among" or not comma:
+    if frame.low(first) not in (words or ("among",)) or not comma:
         return None
     noun = last_object(tokens, first)
     return noun if noun is not None and noun < comma else None
