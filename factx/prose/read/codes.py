@@ -16,6 +16,8 @@ _TIMES = re.compile(
 )
 _UNITS = re.compile(r"(\d+(k|m|bn)?)?(km|m|cm|mm|ft|in|mi|s|sq|yd)[23]")
 _SCALES = frozenset("bn tn mn million billion trillion".split())
+# Initials of a currency before thousands: "N75,000" (naira), "P1,500" (pesos), "K2,400" (kwacha); "N95" is a name.
+_INITIALS = ("N", "P", "K")
 _POWER = re.compile(r"[\d.]*e\d+")
 _LOOSE = frozenset(
     "u mid pre post late early under over top non sub ex anti pro circa age aged ages all and or the to plus minus "
@@ -47,7 +49,9 @@ def grown(view: View, i: int) -> Found | None:
     word = view.pieces.said(start, end)
     if view.word(i + 1) in _SCALES or word == f"x{view.raw[i]}":
         return None
-    code = view.raw[i - 1] in view.table(CODES, Code).by_key and start == i - 1
+    letters = view.raw[i - 1]
+    thousands = letters in _INITIALS and "," in view.raw[i]
+    code = (thousands or letters in view.table(CODES, Code).by_key) and start == i - 1
     if (
         code
         or _POWER.fullmatch(word)

@@ -185,14 +185,14 @@ def and_smaller(view: View, i: int) -> Found | None:
     if first is None or first.value.number.value is None:
         return None
     at = first.end
-    timed = first.value.dimension == "time" and (view.word(at) == "and" or view.raw[i].isdecimal())
+    timed = first.value.dimension == "time"
     if view.word(at) in ("and", ",") and (timed or first.value.kind != "physical"):
         at += 1
     second = _measure(view, at)
     if second is None or second.value.number.value is None:
         return None
     factor = _share(first.value, second.value)
-    if factor is None:
+    if factor is None or (view.word(at - 1) == "," and view.word(second.end) == "of"):
         return None
     if first.value.dimension == "time":
         parts = _CLOCK[first.value.code, second.value.code]
@@ -249,7 +249,7 @@ def of_amount(view: View, i: int) -> Found | None:
     if number.value.form not in ("cardinal", "range"):
         return None
     at = number.end + 1
-    if view.word(at) in ("the", "its", "their", "a", "an", "that"):
+    if view.word(at) in ("the", "its", "their", "a", "an", "that", "his", "her", "my", "our"):
         at += 1
     at += view.word(at) in ("last", "past", "next", "previous", "first")
     whole = _measure(view, at)

@@ -112,10 +112,11 @@ def _is_article(view: View, i: int) -> bool:
 
 
 def _is_sum(view: View, number: Match) -> bool:
-    """Whether a number behind ``#`` is a sum, for a rank is small and whole: ``#2.5 billion``, ``#1.20``."""
+    """Whether a number behind ``#`` or ``N`` is a sum: ``#2.5 billion``, ``#1.20``, ``N75,000``; no ``#2``."""
     value = number.value.value or number.value.high
     glued = view.pieces.glued(number.start) and not view.pieces.glued(number.start - 1)
-    return glued and value is not None and (value >= 1_000_000 or value % 1 != 0)
+    large = value is not None and (value >= 1_000_000 or value % 1 != 0)
+    return glued and (large or "," in view.raw[number.start])
 
 
 def _qualified(view: View, codes: tuple[str, ...], number: Match) -> Found:

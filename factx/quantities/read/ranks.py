@@ -127,7 +127,7 @@ def place(view: View, i: int) -> Found | None:
         return Found(found.end, _rank(found), (found,))
     if view.low[max(i - 2, 0) : i] in (["up", "from"], ["down", "from"]) and not word.isalpha():
         return Found(found.end, _rank(found), (found,))
-    if view.word(i - 1) in ("come", "comes") and found.value.value == 1:
+    if view.word(i - 1) in ("come", "comes", "came") and found.value.value == 1:
         return None
     ranked = {
         view.word(i - 1),
