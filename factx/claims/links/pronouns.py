@@ -37,6 +37,7 @@ _SAME = (
 )
 _PLANS = verbs("plan")
 _ORGANISED = nouns("house") | nouns("body")
+_WHERE = ("in", "at", "near", "across")
 _CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
@@ -82,6 +83,7 @@ def antecedent(
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
         limit = _clause_start(tokens, pronoun, first) if number == here else last
+        limit = _told_from(tokens, pronoun, first, limit, speaking) if number == here else limit
         same = _centre(tokens, word, first, limit)
         if same is not None and depth < _CHAIN:
             return antecedent(tokens, same, taken, speaking, depth + 1)
@@ -211,6 +213,17 @@ def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:
     return start
 
 
+def _told_from(
+    tokens: Tokens, pronoun: int, first: int, limit: int, speaking: frozenset[str]
+) -> int:
+    """Where what somebody says begins: of "I was a boy, he said" he is none who is told of in it."""
+    verb = tokens.head[pronoun]
+    if tokens.dep[pronoun] != "nsubj" or tokens.low[verb] not in speaking:
+        return limit
+    told = [c for c in tokens.children[verb] if c < pronoun and tokens.dep[c] in ("ccomp", "xcomp")]
+    return max(first, min([limit, *(tokens.left[c] for c in told)]))
+
+
 def _can_stand(
     tokens: Tokens, i: int, word: str, taken: tuple[tuple[int, int], ...], people: frozenset[str]
 ) -> bool:
@@ -223,7 +236,8 @@ def _can_stand(
         return False
     plural = _plural(tokens, i)
     if word in _PERSON:
-        named = tag == "NNP" and not is_thing(tokens, i)
+        where = dep == "pobj" and tokens.low[tokens.head[i]] in _WHERE
+        named = tag == "NNP" and not where and not is_thing(tokens, i)
         named = named or (tag == "NN" and bool(_PEOPLE.search(tokens.low[i])))
         return named and not plural and tokens.low[i] not in _OTHER.get(word, ())
     if tag == "NNP" and tokens.low[i] in people:
