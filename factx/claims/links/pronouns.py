@@ -12,6 +12,7 @@ from factx.claims.clause import (
     RELATIVES,
     STATES,
     SUBJECTS,
+    clause_start,
     is_verb,
     path_up,
     relative_of,
@@ -82,8 +83,7 @@ def antecedent(
     above = None if word in _PERSON else _above(tokens, pronoun)
     for number in range(here, max(here - BACK, -1), -1):
         first, last = tokens.sents[number]
-        limit = _clause_start(tokens, pronoun, first) if number == here else last
-        limit = _told_from(tokens, pronoun, first, limit, speaking) if number == here else limit
+        limit = clause_start(tokens, pronoun, first, speaking) if number == here else last
         same = _centre(tokens, word, first, limit)
         if same is not None and depth < _CHAIN:
             return antecedent(tokens, same, taken, speaking, depth + 1)
@@ -197,31 +197,6 @@ def _related_to(tokens: Tokens, pronoun: int) -> int | None:
     verb = tokens.head[pronoun]
     subject = tokens.dep[pronoun] in ("nsubj", "nsubjpass") and tokens.dep[verb] == "relcl"
     return tokens.head[verb] if subject else None
-
-
-def _clause_start(tokens: Tokens, pronoun: int, first: int) -> int:
-    """Where what a pronoun can stand for ends: a subject does not look back into its own clause.
-
-    Its clause begins behind the verb before it, or with "where they", "because it", whichever comes later.
-    """
-    if tokens.dep[pronoun] not in ("nsubj", "nsubjpass"):
-        return pronoun
-    start = pronoun
-    opens = max(first, tokens.left[tokens.head[pronoun]])
-    while start > opens and not is_verb(tokens, start - 1):
-        start -= 1
-    return start
-
-
-def _told_from(
-    tokens: Tokens, pronoun: int, first: int, limit: int, speaking: frozenset[str]
-) -> int:
-    """Where what somebody says begins: of "I was a boy, he said" he is none who is told of in it."""
-    verb = tokens.head[pronoun]
-    if tokens.dep[pronoun] != "nsubj" or tokens.low[verb] not in speaking:
-        return limit
-    told = [c for c in tokens.children[verb] if c < pronoun and tokens.dep[c] in ("ccomp", "xcomp")]
-    return max(first, min([limit, *(tokens.left[c] for c in told)]))
 
 
 def _can_stand(
