@@ -125,7 +125,7 @@ def _spoken_of(frame: Frame, topics: Topics) -> Filled[Topic] | None:
         )
     else:
         verb, cues = frame.low(frame.verb) if frame.verb is not None else "", frame.cues
-        tells = verb in cues.change_verbs or verb in cues.level_verbs
+        tells = verb in cues.change_verbs or (verb in cues.level_verbs and verb not in _BE)
         wants = tokens.tag[found.value.subject.head] in ("PRP", "NNP") and not tells
     first = tokens.sents[max(tokens.sent[frame.root] - _SPOKEN, 0)][0]
     for i in range(frame.start - 1, first - 1, -1) if wants else ():
