@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
     text = "test whether this other output differs by more than chance"
     parser.add_argument("--compare", metavar="OTHER.jsonl", type=Path, help=text)
     text = "only the documents of this part of the bundled gold (gold/split.csv)"
-    parser.add_argument("--part", choices=("dev", "test"), help=text)
+    parser.add_argument("--part", choices=("dev", "calibration", "test"), help=text)
     text = "write a page that shows gold and predicted side by side, for any browser"
     parser.add_argument("--report", metavar="OUT.html", type=Path, help=text)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -107,7 +107,7 @@ def _summary(
         other = score(gold, read_predictions(options.compare, gold))
         differences = compare(scores, other)
     first = str(options.predictions or "factx")
-    held_back = frozenset(doc_id for doc_id, part in parts().items() if part == "test")
+    held_back = frozenset(doc_id for doc_id, part in parts().items() if part != "dev")
     return Summary(
         path.name,
         scores,

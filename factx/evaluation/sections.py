@@ -29,7 +29,7 @@ def sections(gold: Path) -> dict[str, str]:
 
 
 def parts() -> dict[str, str]:
-    """``dev`` or ``test`` for each bundled document."""
+    """``dev``, ``calibration`` or ``test`` for each bundled document."""
     return _columns(gold_file().parent / "split.csv", "part")
 
 
