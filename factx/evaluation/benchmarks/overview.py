@@ -134,7 +134,7 @@ class Overview:
 
     def _confidence(self) -> Figure:
         """How far confidence and accuracy lie apart on held-out folds of the bundled development gold."""
-        error = calibration_error(bins(confidence.held_out(confidence.development_part())))
+        error = calibration_error(bins(confidence.held_out(confidence.development())))
         measure = "calibration error (low)"
         return Figure("confidence", measure, FACTX, 100 * error, "now, on held-out folds")
 
