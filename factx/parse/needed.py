@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factx.rules.match import Match
 from factx.rules.pieces import Pieces
+from factx.words.months import month_numbers
 
 Span = tuple[int, int]
 
@@ -21,10 +22,6 @@ _MULTIPLES = frozenset(("twice", "thrice"))
 
 
 _BEFORE_YEAR = frozenset(("in", "since", "until", "by"))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
 
 
 def may_count(pieces: Pieces, number: Match) -> bool:
@@ -39,7 +36,8 @@ def may_count(pieces: Pieces, number: Match) -> bool:
         before = pieces.low[i - 2]
     after = pieces.low[number.end] if number.end < len(pieces) else ""
     year = len(pieces.raw[i]) == 4 and pieces.raw[i][:2] in ("19", "20")
-    return not (before in _MONTHS or after in _MONTHS or year and before in _BEFORE_YEAR)
+    months = month_numbers()
+    return not (before in months or after in months or year and before in _BEFORE_YEAR)
 
 
 def sentences(texts: Sequence[str], starts: Sequence[int]) -> list[Span]:

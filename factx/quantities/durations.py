@@ -8,14 +8,11 @@ of the calendar ("the first nine months", "the six months ended June 30") or a p
 from __future__ import annotations
 
 from factx.rules.view import View
+from factx.words.months import month_numbers
 
 _ENDED = frozenset(("ended", "ending", "through", "to"))
 _SHORT = frozenset(("hours", "minutes", "seconds"))
 _FIRST = frozenset(("first", "final", "opening", "closing"))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
 
 
 _QUARTERS = tuple([word, "months"] for word in "three six nine 12 twelve 3 6 9".split())
@@ -64,7 +61,7 @@ _COMPARABLE = (["year", "-", "earlier"], ["year", "-", "ago"], ["prior", "-", "y
 
 def _is_end_of_period(view: View, i: int, at: int) -> bool:
     """Whether the end of a period stands at piece ``at``: ``June 30``, after ``the`` any date, ``the end of May``."""
-    if view.word(at).rstrip(".") in _MONTHS:
+    if view.word(at).rstrip(".") in month_numbers():
         return True
     return view.word(i - 1) == "the" and (
         view.at("time", at) is not None or view.low[at : at + 2] == ["the", "end"]

@@ -30,17 +30,6 @@ class Unit(Row):
 
 
 @dataclass(frozen=True)
-class Month(Row):
-    """A month; ``doubtful`` says what else the word may be."""
-
-    key: ClassVar[str] = "words"
-    words: tuple[str, ...]
-    month: int
-    doubtful: str
-    example: str
-
-
-@dataclass(frozen=True)
 class Weekday(Row):
     """A day of the week; ``short`` ones count only with a full stop or beside a date."""
 

@@ -10,6 +10,7 @@ from factx.numbers.value import Number
 from factx.numbers.words import is_money_sign, multiplier
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
+from factx.words.months import month_numbers
 
 _PLAIN = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}(\.\d+)?")
@@ -21,10 +22,6 @@ _FUSED = re.compile(r"10([3-9]|[12]\d)")
 _DIGIT = re.compile(r"[1-9](\.\d+)?")
 _LONGEST = 24
 _LETTERS = frozenset("R Rs RM Rp kr Kc Ft".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
 
 
 @rule(Digit())
@@ -99,7 +96,7 @@ def spaced(view: View, i: int) -> Found | None:
 def _parted(view: View, i: int, end: int) -> bool:
     """Whether two pieces of digits are one number by what touches them, or by the manner of the text."""
     glued = view.pieces.glued
-    if view.word(i - 1).rstrip(".") in _MONTHS:
+    if view.word(i - 1).rstrip(".") in month_numbers():
         return False
     money = glued(i) and (is_money_sign(view.raw[i - 1]) or view.raw[i - 1] in _LETTERS)
     unit = glued(end) and view.raw[end].isalpha() and end == i + 2

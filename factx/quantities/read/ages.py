@@ -11,6 +11,7 @@ from factx.quantities.units import units_of
 from factx.quantities.value import Amount
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
+from factx.words.months import month_numbers
 from factx.words.senses import nouns
 
 _OLDEST = 125
@@ -134,13 +135,12 @@ def _is_name(view: View, i: int) -> bool:
         return view.word(i) in ("jr.", "sr.", "jr", "sr") or (
             view.word(i) == "." and view.word(i - 1) in ("jr", "sr")
         )
-    return view.low[i].rstrip(".") not in _DATED
+    word = view.low[i].rstrip(".")
+    return word not in _DATED and word not in month_numbers()
 
 
 _DATED = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday no section chapter article "
-    "page".split()
+    "no section chapter article page monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 

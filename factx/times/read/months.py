@@ -9,9 +9,9 @@ from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Keys, Kind, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar, Slashed, Which
-from factx.times.words import PREPOSITIONS, Month, capital, ordinal_at
+from factx.times.words import PREPOSITIONS, capital, ordinal_at
+from factx.words.months import MONTHS, Month
 
-_MONTHS = "times/months.csv"
 _PLACED = PREPOSITIONS | frozenset(
     "last next ended ending this each every the - ( and or / a per".split()
 )
@@ -22,7 +22,7 @@ _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SIGNS = frozenset("/-.")
 
 
-@rule(Keys(_MONTHS, Month), layer=2)
+@rule(Keys(MONTHS, Month), layer=2)
 def month_day(view: View, i: int) -> Found | None:
     """``Jan. 26``, ``January 26th``, ``March eighth``, with a year: ``Jan. 26, 2021``; after "ended" it is past."""
     month = _month(view, i)
@@ -71,7 +71,7 @@ def the_day_month(view: View, i: int) -> Found | None:
     )
 
 
-@rule(Keys(_MONTHS, Month), layer=2)
+@rule(Keys(MONTHS, Month), layer=2)
 def month_year(view: View, i: int) -> Found | None:
     """``March 2020``, ``March, 2020``, ``March of 2020``, ``Dec '98``."""
     month = _month(view, i)
@@ -84,7 +84,7 @@ def month_year(view: View, i: int) -> Found | None:
     return Found(year.end, Calendar(year.value.year, month[1].month), (year,))
 
 
-@rule(Keys(_MONTHS, Month), layer=2)
+@rule(Keys(MONTHS, Month), layer=2)
 def bare(view: View, i: int) -> Found | None:
     """A month by itself; a word that is a verb, noun or name as well needs evidence."""
     month = _month(view, i)
@@ -107,7 +107,7 @@ def _otherwise(view: View, i: int, end: int, doubtful: str) -> bool:
     if view.tags[i].startswith(("VB", "MD")):
         return True
     if doubtful == "word" and (not placed or before in _WEAK):
-        listed = before in _JOINTS and view.find(_MONTHS, Month, i - 2) is not None
+        listed = before in _JOINTS and view.find(MONTHS, Month, i - 2) is not None
         if not listed and not (before in ("the", "a") and _noun(view, i)):
             return True
     if not placed and capital(view, end) and not view.pieces.broken(end):
@@ -180,7 +180,7 @@ def _too_large(*numbers: str) -> bool:
 
 def _month(view: View, i: int) -> tuple[int, Month] | None:
     """The month at piece ``i``, with the full stop of its abbreviation."""
-    found = view.find(_MONTHS, Month, i)
+    found = view.find(MONTHS, Month, i)
     if found is None:
         return None
     end, month = found

@@ -12,12 +12,8 @@ from functools import lru_cache
 from factx.times.expression import Slashed
 from factx.times.reckon.context import Context, Reckoned, dated, left_open
 from factx.times.reckon.period import Period
+from factx.words.months import month_numbers
 
-_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTHS = {name: n for n, name in enumerate(_NAMES, 1)}
-_MONTHS |= {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})", re.IGNORECASE)
@@ -77,5 +73,5 @@ def _ordered(first: int, second: int, year: str, order: str) -> date:
 
 
 def _named(name: str, day: int, year: int) -> date | None:
-    month = _MONTHS.get(name.lower())
+    month = month_numbers().get(name.lower())
     return date(year, month, day) if month else None
