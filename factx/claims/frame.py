@@ -12,6 +12,9 @@ from factx.claims.cues import Cues
 from factx.claims.once import once as once
 from factx.model import Quantity, Time
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
+
+AGGREGATES = nouns("aggregate")
 
 
 @dataclass(slots=True, eq=False)
@@ -112,19 +115,6 @@ def _root(tokens: Tokens, start: int, end: int) -> int:
     return heads[-1] if heads else end - 1
 
 
-_TRANSPARENT = (
-    "total",
-    "sum",
-    "average",
-    "median",
-    "maximum",
-    "minimum",
-    "record",
-    "combined",
-    "equivalent",
-)
-
-
 def _carrier(tokens: Tokens, root: int) -> int:
     """The noun that only wraps the quantity: of "an average of £430" the average stands for it."""
     for _ in range(2):
@@ -132,7 +122,7 @@ def _carrier(tokens: Tokens, root: int) -> int:
         if tokens.dep[root] != "pobj" or tokens.low[above] != "of":
             return root
         noun = tokens.head[above]
-        if tokens.low[noun] not in _TRANSPARENT or noun > root:
+        if tokens.low[noun] not in AGGREGATES or noun > root:
             return root
         root = noun
     return root

@@ -32,7 +32,7 @@ _GROUPS = ("people", "those", "staff")
 _WANTED = ("demand", "support", "appetite")
 _GIVES = verbs("give")
 _PUTS = verbs("weigh")
-_PERIODS = ("period", "year", "half", "quarter", "month", "week", "season")
+PERIODS = nouns("period")
 
 
 def topic(frame: Frame, noun: int, depth: int = 0) -> Topic:
@@ -121,7 +121,7 @@ def _inside(frame: Frame, noun: int) -> int | None:
     wanted = tokens.low[noun] in _WANTED
     on = last_object(tokens, noun + 1) if tokens.low[noun + 1 : noun + 2] == ["on"] else None
     found = on or of_object(tokens, noun, "in", "on", "among", *(() if wanted else ("for",)))
-    if found is None or frame.inside(found) or tokens.low[found] in (*_PERIODS, "terms"):
+    if found is None or frame.inside(found) or tokens.low[found] in (*PERIODS, "terms"):
         return None
     loose = tokens.low[tokens.head[found]] in ("on", "for")
     apart = noun < frame.start and found > frame.start
@@ -250,7 +250,7 @@ def _among(frame: Frame, found: Topic) -> NounPhrase | None:
 def names(frame: Frame, noun: int) -> bool:
     """Whether a noun names something that can be measured: no time ("the July-September period"), no other amount."""
     tokens = frame.tokens
-    if tokens.low[noun] in _PERIODS and noun and frame.timed(noun - 1):
+    if tokens.low[noun] in PERIODS and noun and frame.timed(noun - 1):
         return False
     return not frame.timed(noun) and not any(
         other.inside(noun) for other in frame.others if other.quantity.unit.kind != "count"

@@ -24,7 +24,6 @@ from factx.words.senses import verbs
 _PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod")
 _ABOUT = frozenset("about some at least the nearly more than".split())
 _BESIDE = 4
-_COURTS = frozenset("court hearing inquest inquiry judge jurors jury panel tribunal".split())
 _DAY = len("2020-01-01")
 _FAR = 30
 _MONTH = re.compile(r"\d{4}-(Q\d|\d\d)")
@@ -160,7 +159,7 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     if tense(frame.tokens, frame.verb) != "past" or not stated(frame):
         return None
-    if had(frame.tokens, frame.verb) or within_quotes(frame) or _state(frame) or _heard(frame):
+    if had(frame.tokens, frame.verb) or within_quotes(frame) or _state(frame):
         return None
     if told.lead is None and not told.before:
         opening = told.opening(frame)
@@ -173,15 +172,6 @@ def led(frame: Frame, told: Told) -> Placed | None:
         return None
     text = frame.tokens.doc_text[told.used : frame.quantity.span[0]]
     return lead if paragraphs(text) <= _reach(frame, lead) else None
-
-
-def _heard(frame: Frame) -> bool:
-    """Whether a court is told of it, which is of long before: "He spent $90,000 on cars, the jury heard"."""
-    tokens = frame.tokens
-    return any(
-        tokens.low[i] == "heard" and any(tokens.low[c] in _COURTS for c in tokens.children[i])
-        for i in range(*frame.sentence)
-    )
 
 
 def _costs(frame: Frame, time: Placed) -> bool:

@@ -10,14 +10,12 @@ from factx.claims.links.told import Told, between, compared, paragraphs, stated
 from factx.claims.links.undated import had
 from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed, ends
-from factx.words.senses import nouns
+from factx.words.senses import nouns, verbs
 
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?|P\d+[MWY]")
 _ACCOUNTS = re.compile(r"\d{4}-[QH]\d|P\d+M")
 _EARNING = frozenset("earned lost posted reported recorded booked".split())
-_AWAITED = frozenset(
-    "anticipated estimated expected forecast forecasted predicted projected".split()
-)
+_FORESEES = verbs("foresee")
 _MARKETS = nouns("traded")
 _FAR = 6
 _BACK = 60
@@ -54,7 +52,7 @@ def awaited(frame: Frame, told: Told) -> Placed | None:
     "Output fell 2 percent in May. Economists had expected a rise of 1 percent."
     """
     tokens, verb = frame.tokens, frame.verb
-    if verb is None or tokens.low[verb] not in _AWAITED or not had(tokens, verb):
+    if verb is None or tokens.low[verb] not in _FORESEES or not had(tokens, verb):
         return None
     here = tokens.sent[frame.root]
     for other, time in reversed(told.before[-_FAR:]):

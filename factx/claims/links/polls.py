@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame, once
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
 
-_ELECTIONS = frozenset(
-    "ballot ballots election elections polls primary referendum runoff vote votes voted".split()
-)
+_ELECTIONS = nouns("election") | {"voted"}
 _FIRST = 4
+_CAST = nouns("cast")
 _GETTING = frozenset("beat came captured finished polled secured survived took won".split())
-_CAST = frozenset("ballot ballots seat seats turnout vote votes".split())
 
 
 def voted(frame: Frame) -> bool:

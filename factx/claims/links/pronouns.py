@@ -43,9 +43,8 @@ _CHAIN = 6
 _PEOPLE = re.compile(
     r"(?:man|woman|er|or|ist|ian|ant|ent|boy|girl|chief|head|chair|mother|father)$"
 )
-_WOMEN = ("woman", "girl", "mother", "wife", "daughter", "sister", "spokeswoman", "chairwoman")
-_MEN = ("man", "boy", "father", "husband", "son", "brother", "spokesman", "chairman")
-_OTHER = dict.fromkeys(("he", "his", "him"), _WOMEN) | dict.fromkeys(("she", "her"), _MEN)
+_OTHER = dict.fromkeys(("he", "his", "him"), nouns("female"))
+_OTHER |= dict.fromkeys(("she", "her"), nouns("male"))
 BACK = 3
 _STORY = 20
 REACH = BACK * _CHAIN

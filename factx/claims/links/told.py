@@ -11,6 +11,7 @@ from factx.claims.links.undated import earlier, loose
 from factx.claims.slots import modality
 from factx.claims.slots.compared import moved
 from factx.claims.slots.placed import Placed, place, spans
+from factx.claims.slots.usable import foretold
 from factx.rules.slot import first
 
 _LONG = 10_000
@@ -46,7 +47,7 @@ class Told:
         first = not self.before or of_the_news(time)
         if self.lead is None and first and _happened(frame):
             self._leads(time, frame.quantity.span[1])
-        if self.lead is not None and time.time.value == self.lead.time.value:
+        if self.lead and (time.time.value == self.lead.time.value or foretold(frame, time)):
             self.used = frame.quantity.span[1]
         self.before.append((frame, time))
 

@@ -94,14 +94,6 @@ def _recall(made: list[Frame], topics: Topics) -> None:
                 topics[frame.quantity.id] = Filled(again.value, again.read, RECALLED)
             elif acts(frame):
                 topics[frame.quantity.id] = None
-        elif _of_nobody(frame, topics[frame.quantity.id]):
-            topics[frame.quantity.id] = None
-
-
-def _of_nobody(frame: Frame, found: Filled[Topic] | None) -> bool:
-    """Whether people who do or undergo something would be about a word that only stands before them."""
-    people = frame.quantity.unit.name == "person" and counted(frame) is None
-    return people and found is not None and found.rule.endswith("amounts.before") and acts(frame)
 
 
 def _hand_over(made: list[Frame], topics: Topics) -> None:

@@ -89,25 +89,14 @@ def _speaks(frame: Frame) -> bool:
 
 
 def dated(frame: Frame) -> bool:
-    """Whether the sentence names a time of its own; "recently" and the "hourly" of "hourly pay rose" are none."""
+    """Whether the sentence names a time of its own; "recently" is none."""
     return any(
-        not _paid_by(frame, time)
-        and (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
+        (not time.time.value.endswith("T_REF") or "PRES" in time.time.value)
         and not dates_baseline(frame, time)
         and not _elsewhere(frame, time)
         and frame.low(time.start - 1) not in _DUE
         for time in placed(frame)
     )
-
-
-def _paid_by(frame: Frame, time: Placed) -> bool:
-    """Whether a word of repetition belongs to the name of what is measured: "average hourly earnings rose"."""
-    subject = frame.subject
-    if time.time.type != "SET" or subject is None:
-        return False
-    tokens = frame.tokens
-    beside = tokens.head[time.start] == subject and time.end <= subject
-    return beside and time.end == time.start + 1 and frame.change is not None
 
 
 def loose(frame: Frame, time: Placed) -> bool:

@@ -14,7 +14,6 @@ _NEAR = 4
 _FAR = 25
 _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
-_RATIOS = ("times", "twice", "double", "triple", "half")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
 _MOVED = (("up", "from"), ("down", "from"))
 
@@ -143,17 +142,6 @@ def _begins(frame: Frame, time: Placed) -> bool:
     return ahead and behind and frame.change is None
 
 
-def _times_the(frame: Frame, time: Placed) -> bool:
-    """Whether a time dates what a ratio is of: "three times the total for January", "double the figure of 2019"."""
-    if frame.low(frame.end - 1) not in _RATIOS or frame.low(frame.end) != "the":
-        return False
-    between = range(frame.end, time.start)
-    return len(between) > 0 and not any(
-        frame.tokens.low[i] == "," or frame.tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD")
-        for i in between
-    )
-
-
 def against(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
     if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
@@ -165,8 +153,6 @@ def against(frame: Frame, time: Placed) -> bool:
     if time.preposition == "from" and not (
         time.time.parts or opens(frame, time) or _begins(frame, time)
     ):
-        return True
-    if _times_the(frame, time):
         return True
     if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True

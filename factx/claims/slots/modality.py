@@ -21,6 +21,7 @@ _AHEAD = ("is", "are", "was", "were", "going")
 _AHEAD_OF_TEXT = "claims.slots.modality.ahead"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _THIS = ("the", "these", "those", "both", "its", "their", "our", "his", "her", "my")
+_SEES = ("sees", "see")
 _RAISING = verbs("expect")
 _NONE = ("none", "nobody", "neither", "nothing")
 _UNLESS = ("with", "without", "otherwise")
@@ -199,30 +200,24 @@ def would(frame: Frame, verb: int) -> Modality:
 
 @slot
 def seen(frame: Frame) -> Filled[Modality] | None:
-    """ "sees rates dropping by 15 percent", "are seen dropping": who sees what is yet to happen foretells it."""
-    tokens = frame.tokens
+    """ "sees rates dropping by 15 percent", "are seen dropping", "sees growth of 6%": what is yet to happen."""
+    tokens, verb = frame.tokens, frame.verb
+    if verb is not None and verb < frame.start and tokens.low[verb] in _SEES:
+        thing, cues = child(tokens, verb, "dobj"), frame.cues
+        if thing is not None and lemma(tokens, thing) in (*cues.change_nouns, *cues.measures):
+            return Filled("forecast", (verb, frame.end))
     for i in verbs_up(frame):
         above = tokens.head[i]
         if tokens.dep[i] == "acl" and tokens.low[i] in frame.cues.change_verbs:
             above = tokens.head[above]
         passive = tokens.low[above] == "seen" and child(tokens, above, "auxpass") is not None
-        active = tokens.low[above] in ("sees", "see") and tokens.tag[above] in ("VBZ", "VBP")
+        active = tokens.low[above] in _SEES and tokens.tag[above] in ("VBZ", "VBP")
         told = passive or (
             active and (tokens.dep[i] == "acl" or own_subject(tokens, i) is not None)
         )
         if told and above < i and tokens.tag[i] == "VBG":
             return Filled("forecast", (above, i + 1))
     return None
-
-
-@slot
-def sees(frame: Frame) -> Filled[Modality] | None:
-    """ "The company now sees sales growth of 6% this year": a sum or a rate that is seen is one to come."""
-    tokens, verb = frame.tokens, frame.verb
-    if verb is None or tokens.low[verb] != "sees" or frame.dep == "nsubj" or frame.start < verb:
-        return None
-    money = frame.quantity.unit.kind in ("percent", "currency")
-    return Filled("forecast", (verb, frame.end)) if money else None
 
 
 def ahead(frame: Frame, when: Placed | None, published: str | None) -> Filled[Modality] | None:
@@ -281,7 +276,6 @@ RULES = (
     planned.goal,
     planned.foreseen,
     seen,
-    sees,
     destined,
     headline,
 )

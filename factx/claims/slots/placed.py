@@ -9,15 +9,13 @@ from factx.claims.clause import BEFORE_NOUN
 from factx.claims.frame import Frame, once
 from factx.model import Time
 from factx.rules.tokens import Tokens
+from factx.words.senses import nouns
 
 _REACH = 12
 _EDGES = ("to", "ended", "ending", "through", "up to", "from")
 _NOUNS = ("period", "quarter", "half", "season", "year")
 _MONTH = re.compile(r"[\dX]{4}-\d\d")
-_TRADED = frozenset(
-    "futures future contract contracts delivery arabica barley brent canola cattle cocoa coffee copper corn cotton "
-    "crude gasoil gold hogs nickel palladium platinum robusta silver soybeans soymeal soyoil sugar wheat".split()
-)
+_CONTRACTS = nouns("contract")
 _LASTING = ("past", "last", "next", "coming", "first", "previous", "latest", "recent")
 
 
@@ -68,7 +66,7 @@ def _delivered(tokens: Tokens, time: Placed) -> bool:
         return False
     if time.preposition in ("in", "since", "by", "during"):
         return False
-    return noun >= time.end and tokens.low[noun] in _TRADED
+    return noun >= time.end and tokens.low[noun] in _CONTRACTS
 
 
 def _again(frame: Frame, time: Time) -> bool:

@@ -44,30 +44,12 @@ def surveyed(frame: Frame) -> Filled[NounPhrase] | None:
 
 @slot
 def expected(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "above the 641 million expected by analysts", "The firm sees growth of 6%": who foresees it."""
-    tokens, verb = frame.tokens, frame.verb
+    """ "above the 641 million expected by analysts": who foresees it."""
     told = planned.foreseen.fill(frame)
-    if told is not None and tokens.low[told.read[1] : told.read[1] + 1] == ["by"]:
-        noun = child(tokens, told.read[1], "pobj")
-        return speaker(frame, told.read[1], noun) if noun is not None else None
-    if verb is None or tokens.low[verb] != "sees" or frame.quantity.unit.kind == "count":
+    if told is None or frame.low(told.read[1]) != "by":
         return None
-    noun = own_subject(tokens, verb)
-    return speaker(frame, verb, noun) if noun is not None and frame.start > verb else None
-
-
-@slot
-def counted(frame: Frame) -> Filled[NounPhrase] | None:
-    """ "Officials counted 1,260 homes, 388 of them damaged": who counted."""
-    tokens, verb = frame.tokens, frame.verb
-    if verb is None or tokens.low[verb] != "counted" or frame.start < verb:
-        return None
-    noun = own_subject(tokens, verb)
-    if noun is None or frame.quantity.unit.kind != "count" or not speaks(frame, noun):
-        return None
-    if tokens.tag[noun] == "PRP":
-        return None
-    return speaker(frame, verb, noun)
+    noun = child(frame.tokens, told.read[1], "pobj")
+    return speaker(frame, told.read[1], noun) if noun is not None else None
 
 
 @slot

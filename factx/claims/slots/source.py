@@ -218,6 +218,5 @@ RULES = (
     records.shown,
     records.foretold,
     records.expected,
-    records.counted,
     records.surveyed,
 )

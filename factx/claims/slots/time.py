@@ -129,7 +129,7 @@ def only(frame: Frame) -> Filled[Placed] | None:
     found = [time for time in placed(frame) if not against(frame, time)]
     if len(found) != 1 or not usable(frame, found[0]) or spans(found[0]):
         return None
-    if _reported(frame, found[0]) or _next_clause(frame, found[0]):
+    if _reported(frame, found[0]):
         return None
     time = found[0]
     if began(frame, time):
@@ -141,15 +141,6 @@ def only(frame: Frame) -> Filled[Placed] | None:
     if not (time.preposition in _DURING or period) or _apart(frame, time):
         return None
     return Filled(time, (time.start, time.end))
-
-
-def _next_clause(frame: Frame, time: Placed) -> bool:
-    """Whether the time stands in a further clause with a subject of its own: "Rent is 9, and 4 shops shut in May"."""
-    tokens, over = frame.tokens, verb_over(frame.tokens, time.root)
-    if over is None or over == frame.verb or tokens.dep[over] != "conj" or time.start < over:
-        return False
-    subjects = [c for c in tokens.children[over] if tokens.dep[c].startswith("nsubj")]
-    return any(frame.end <= tokens.left[c] for c in subjects)
 
 
 def _outside(frame: Frame, time: Placed) -> bool:

@@ -10,6 +10,7 @@ from factx.claims.frame import Frame, once
 from factx.claims.slots.compared import dates, moved, on_record, owns, taken
 from factx.claims.slots.placed import Placed, ends, lately, spans
 from factx.claims.slots.subject.order import is_age, is_duration
+from factx.words.senses import nouns, verbs
 
 _SPANNING = ("within", "over", "in")
 _LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
@@ -18,13 +19,8 @@ _BEING = frozenset("is are was were be been 's measures measured".split())
 _POINTS = re.compile(
     r"(north|south)?-?(east|west)?(north|south)?(ern)?|away|off(shore)?|inland|apart|from|behind"
 )
-_FORETELLING = frozenset(
-    "forecast forecasts estimate estimates projection projections prediction outlook guidance target goal".split()
-)
-_EXPECT = frozenset(
-    "expect expects see sees forecast forecasts predict predicts project projects anticipate anticipates "
-    "reckon reckons".split()
-)
+_FORETOLD = nouns("foretold")
+_FORESEES = verbs("foresee")
 _MOVED = ("dobj", "nsubj", "nsubjpass")
 _REACH = 8
 _RELATIVE = ("%", "percent", "per cent", "pct", "pc")
@@ -84,7 +80,7 @@ def foretold(frame: Frame, time: Placed) -> bool:
     if frame.low(at) == "from" and _expected_now(frame, time):
         return True
     for i in range(max(time.start - _REACH, frame.sentence[0]), min(time.end + 3, at)):
-        moved_ = tokens.low[i] in _FORETELLING and tokens.dep[i] in _MOVED
+        moved_ = tokens.low[i] in _FORETOLD and tokens.dep[i] in _MOVED
         if moved_ and tokens.left[i] <= time.start:
             return "," not in tokens.low[min(i, time.end) : at]
     return False
@@ -94,7 +90,7 @@ def _expected_now(frame: Frame, time: Placed) -> bool:
     """Whether what it is up from was expected for the same time: "now expects 2 percent this year, up from 3"."""
     low = frame.tokens.low
     words = range(frame.sentence[0] + 1, min(time.start, frame.start))
-    return any(low[i] in _EXPECT and "now" in (low[i - 1], low[i - 2]) for i in words)
+    return any(low[i] in _FORESEES and "now" in (low[i - 1], low[i - 2]) for i in words)
 
 
 def _led_to(frame: Frame) -> bool:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from factx.claims.clause import child
-from factx.claims.frame import Frame
+from factx.claims.frame import AGGREGATES, Frame
 from factx.claims.phrase import joined, lemma, noun_phrase
-from factx.claims.topic import Topic, is_item, receiver, topic
+from factx.claims.topic import PERIODS, Topic, is_item, receiver, topic
 from factx.rules.slot import Filled
 from factx.words.senses import nouns, verbs
 
 _HOUSES = nouns("house")
 _ACCOUNTS = verbs("account")
+_FORESEES = verbs("foresee")
+_ONCE = nouns("one_off")
 TAKES = ("take", "takes", "took", "taken", "taking")
 _HAVE = ("have", "has", "had")
 _COVERS = frozenset(
     "be is was has have had cover covers covered covering occupy occupies occupied with".split()
 )
-_PERIODS = ("period", "year", "half", "quarter", "month", "week", "day", "session", "season")
-_EXPECTING = ("expect", "forecast", "predict", "project", "estimate", "reckon", "anticipate")
-_TRANSPARENT = ("total", "sum", "amount", "maximum", "minimum", "average", "equivalent", "combined")
-_ONCE = ("dividend", "write-off", "writeoff", "write-down", "writedown", "charge", "bonus", "fee")
 EXTREMES = ("high", "low", "peak", "record", "trough", "best")
 
 
@@ -38,7 +36,7 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
     if owner is None or is_period(frame, owner) or (low == "area" and not _covers(frame)):
         return Filled(found, (noun, frame.end))
     subject = topic(frame, owner).subject
-    if word in _TRANSPARENT or word in EXTREMES:
+    if word in AGGREGATES or word in EXTREMES:
         return Filled(topic(frame, owner), (owner, frame.end))
     return Filled(
         Topic(subject, noun_phrase(tokens, noun, (frame.start, frame.end))), (owner, frame.end)
@@ -47,7 +45,7 @@ def owned_by(frame: Frame, noun: int) -> Filled[Topic] | None:
 
 def is_period(frame: Frame, noun: int) -> bool:
     """Whether a noun is a time, which owns nothing and moves nowhere: "in the latest period"."""
-    return frame.timed(noun) or frame.tokens.low[noun] in _PERIODS
+    return frame.timed(noun) or frame.tokens.low[noun] in PERIODS
 
 
 def _covers(frame: Frame) -> bool:
@@ -70,15 +68,13 @@ def reported(frame: Frame, noun: int) -> bool:
 
 def _expects(frame: Frame) -> bool:
     """Whether the verb foretells: "analysts expected", "the bank forecasts"."""
-    verb = frame.verb
-    row = frame.cues.reporting_verbs.get(frame.tokens.low[verb]) if verb is not None else None
-    return row is not None and row.lemma in _EXPECTING
+    return frame.verb is not None and frame.tokens.low[frame.verb] in _FORESEES
 
 
 def _own_account(frame: Frame, noun: int) -> bool:
     """Whether a house tells what it expects of itself: "the firm forecasts sales of $9 million"; not "analysts"."""
-    tokens, who = frame.tokens, frame.subject
-    return who is not None and is_item(frame, noun) and tokens.low[who] in (*_HOUSES, "it")
+    who = frame.subject
+    return who is not None and is_item(frame, noun) and frame.tokens.low[who] in (*_HOUSES, "it")
 
 
 def _holder(frame: Frame, noun: int) -> int | None:

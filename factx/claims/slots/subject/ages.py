@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import STATES, child
+from factx.claims.clause import STATES
 from factx.claims.frame import Frame
 from factx.claims.links.pointing import is_aged
 from factx.claims.phrase import NounPhrase, noun_phrase, of_object
 from factx.claims.topic import Topic
 from factx.rules.slot import Filled, slot
-
-_CIRCUMSTANCES = ("at", "in", "on", "near", "from", "after", "during", "before", "since", "until")
 
 
 @slot
@@ -29,24 +27,6 @@ def standing(frame: Frame) -> Filled[Topic] | None:
     if not is_aged(frame.tokens, last):
         return None
     return Filled(Topic(NounPhrase(last, frame.start, frame.end)), (frame.start, frame.end))
-
-
-@slot
-def ends(frame: Frame) -> Filled[Topic] | None:
-    """ "He died at home on Friday, aged 86": the subject, where only a place or a time stands before the comma."""
-    tokens, i = frame.tokens, frame.start - 2
-    if frame.low(i + 1) != "aged" or frame.low(i) != "," or frame.subject is None:
-        return None
-    near = i - 1
-    over = tokens.head[near]
-    circumstance = tokens.dep[near] == "npadvmod" or (
-        tokens.dep[near] == "pobj" and tokens.low[over] in _CIRCUMSTANCES
-    )
-    if frame.subject > near or not (circumstance or frame.timed(near)):
-        return None
-    name = child(tokens, frame.subject, "appos")
-    who = name if name is not None and tokens.tag[name] == "NNP" else frame.subject
-    return Filled(Topic(noun_phrase(tokens, who)), (who, frame.end))
 
 
 @slot

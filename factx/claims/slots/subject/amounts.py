@@ -18,15 +18,13 @@ from factx.claims.slots.subject.prices import PERIODS, sold
 from factx.claims.topic import Topic, about, about_clause, is_item, names, receiver, topic
 from factx.rules.slot import Filled, slot
 from factx.rules.tokens import Tokens
-from factx.words.senses import verbs
+from factx.words.senses import nouns, verbs
 
 _MODIFIER = ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss")
 _HOLDS = verbs("hold")
+_IN_PHRASES = nouns("in_phrase")
 _OPENS = ("DT", "PRP$", "POS", "JJ")
 _LEADS = ("to", "by", "from", "at", "above", "below", "past", "under", "beyond")
-_PREPOSITIONAL = frozenset(
-    "top favor favour excess terms place lieu search need spite front case light".split()
-)
 
 
 @slot
@@ -199,7 +197,7 @@ def _before_period(tokens: Tokens, period: int) -> int | None:
 
 def _prepositional(tokens: Tokens, noun: int) -> bool:
     """Whether a noun makes a preposition with the words around it: "on top of", "in favour of", "in excess of"."""
-    return tokens.low[noun] in _PREPOSITIONAL and tokens.low[noun - 1] in ("in", "on")
+    return tokens.low[noun] in _IN_PHRASES and tokens.low[noun - 1] in ("in", "on")
 
 
 @slot

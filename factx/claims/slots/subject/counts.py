@@ -20,8 +20,8 @@ _VAGUE = frozenset(
     "dozens scores hundreds thousands millions billions dozen million billion".split()
 )
 _UNITS = ("unit", "units", "point", "points")
-_TRADED = nouns("unit_of_sale") | set("lot pair bale case head".split())
-_SALES = ("sale", "registration", "delivery", "shipment", "export", "import", "order", "start")
+_TRADED = nouns("unit_of_sale")
+_DEALS = nouns("deal")
 _DEFINITE = ("the", "these", "its", "their", "his", "her", "our")
 _ENDS = ("to", "from", "by", "at")
 _HARMED = ("dead", "missing", "injured", "wounded", "hurt", "homeless")
@@ -109,7 +109,7 @@ def units(frame: Frame) -> Filled[Topic] | None:
 
 def _is_sale(frame: Frame, noun: int) -> bool:
     """Whether a noun counts deals, each of one thing: "Car sales rose to 40,000 vehicles"."""
-    return frame.tokens.tag[noun] == "NNS" and lemma(frame.tokens, noun) in _SALES
+    return frame.tokens.tag[noun] == "NNS" and lemma(frame.tokens, noun) in _DEALS
 
 
 @slot

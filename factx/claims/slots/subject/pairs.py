@@ -71,18 +71,6 @@ def gapped(frame: Frame) -> Filled[Topic] | None:
     return Filled(Topic(NounPhrase(noun, start, end)), (link, frame.end))
 
 
-@slot
-def aside(frame: Frame) -> Filled[Topic] | None:
-    """ "Neither the Greens, on 4%, nor the Liberals, on 3%, won a seat": the name right before the comma."""
-    tokens, noun = frame.tokens, frame.start - 3
-    between = frame.low(frame.start - 2) == "," and frame.low(frame.end) in (",", ")", ";")
-    if not between or frame.low(frame.start - 1) not in ("on", "with"):
-        return None
-    if not tokens.tag[noun].startswith("NNP") or frame.timed(noun):
-        return None
-    return Filled(Topic(noun_phrase(tokens, noun)), (noun, frame.end))
-
-
 def _link(frame: Frame, end: int) -> int | None:
     """The word that links the phrase before the amount to what stands before it."""
     tokens = frame.tokens

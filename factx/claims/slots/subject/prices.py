@@ -17,8 +17,6 @@ _HELD = nouns("held_money")
 _HOLDS = verbs("hold")
 _SALES = nouns("sale")
 ASKS = verbs("ask")
-_VARIES = verbs("vary")
-_NEAR = 8
 _GOODS = verbs("deal_in")
 
 
@@ -143,33 +141,6 @@ def price_for(frame: Frame) -> Filled[Topic] | None:
 def sold(tokens: Tokens, noun: int) -> int:
     """What is sold: of "the sale of the club" the club."""
     return (of_object(tokens, noun) if tokens.low[noun] in _SALES else None) or noun
-
-
-@slot
-def ranging(frame: Frame) -> Filled[Topic] | None:
-    """ "Fares range from $3 for a child to $9 for a family": who or what each price is for, the price as measure."""
-    tokens, verb = frame.tokens, frame.verb
-    if frame.quantity.unit.kind != "currency" or verb is None or tokens.low[verb] not in _VARIES:
-        return None
-    noun = last_object(tokens, frame.end) if frame.low(frame.end) == "for" else None
-    if noun is None or not tokens.tag[noun].startswith("NN") or not names(frame, noun):
-        return None
-    price = frame.subject
-    measure = None if price is None else NounPhrase(price, price, price + 1)
-    return Filled(Topic(noun_phrase(tokens, noun), measure), (verb, noun + 1))
-
-
-@slot
-def tagged(frame: Frame) -> Filled[Topic] | None:
-    """ "a coffee ($3) and a bun": the thing right before the bracket; not "5 euros ($6)", "sales of 5 euros ($6)"."""
-    tokens, noun = frame.tokens, frame.start - 2
-    if frame.quantity.unit.kind != "currency" or frame.low(frame.start - 1) != "(":
-        return None
-    money = [o for o in frame.others if o.quantity.unit.kind == "currency"]
-    near = any(o.end >= noun - _NEAR and o.end <= noun + 1 for o in money)
-    if near or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
-        return None
-    return about(frame, noun)
 
 
 @slot

@@ -10,14 +10,14 @@ from factx.claims.slots.part import bracketed as in_brackets
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.topic import Topic, about
 from factx.rules.slot import Filled, slot
-from factx.words.senses import verbs
+from factx.words.senses import nouns, verbs
 
 _OBTAIN = verbs("obtain")
 _COME = ("come", "comes", "came", "coming", "stem", "stems", "stemmed")
 _GO = ("go", "goes", "went", "gone", "going")
+_CAST = nouns("cast")
 _SELLS = verbs("sell_part")
 _OWNED = ("owned", "held", "controlled")
-_CAST = ("vote", "votes", "ballots")
 _THEM = ("them", "which", "whom")
 _FOR = ("for", "among")
 
