@@ -203,6 +203,7 @@ def _is_warm(view: View, match: Match) -> bool:
     number = match.value.number
     if (
         match.rule != "quantities.bare.elliptic"
+        or _begins_clause(view, match)
         or not -100 <= (number.value or number.low or 0) <= 150
     ):
         return False
@@ -219,6 +220,12 @@ def _is_warm(view: View, match: Match) -> bool:
         if word in _EXTREMES:
             return not _WEATHER.isdisjoint(view.low[max(j - 40, 0) : j + 40])
     return False
+
+
+def _begins_clause(view: View, match: Match) -> bool:
+    """``the temperature rose and 31 fled``: a number behind "and" that does something."""
+    joined = view.word(match.start - 1) in ("and", "but", "while")
+    return joined and view.tags[match.end : match.end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
 
 
 _WARM = frozenset("temperature temperatures mercury thermostat thermometer thermometers".split())

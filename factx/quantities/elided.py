@@ -12,6 +12,7 @@ from factx.quantities.near import as_said
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 HARMED = "quantities/harmed.csv"
 _RULE = "quantities.elided"
@@ -267,10 +268,8 @@ def _of_us(view: View, match: Match) -> bool:
     return view.word(match.start - 1) in ("were", "are") and view.word(match.start - 2) == "we"
 
 
-_ROOM = frozenset("room space seating seats beds accommodation shelter places".split())
-_GROUPS = frozenset(
-    "force crowd crew army staff workforce town city village population audience".split()
-)
+_ROOM = nouns("room")
+_GROUPS = nouns("peopled") | nouns("crowd")
 
 
 def _is_issued(view: View, match: Match) -> bool:

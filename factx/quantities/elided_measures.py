@@ -14,6 +14,7 @@ from factx.quantities.near import as_said
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 MEASURES = "quantities/money_measures.csv"
 _REACH = 60
@@ -106,10 +107,7 @@ def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
     return None
 
 
-_NORMS = frozenset(
-    "target limit ceiling cap threshold standard norm average reading readings minimum maximum mean median guideline "
-    "goal level peak".split()
-)
+_NORMS = nouns("norm")
 _FORETOLD = frozenset("forecast forecasts predicted expected estimated".split())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from factx.rules.view import View
 from factx.times.reckon.context import Tense
+from factx.words.senses import verbs
 
 REACH = 14
 _STOPS = frozenset(".!?;:")
@@ -17,11 +18,7 @@ _NEAR = 8
 _CLITICS = frozenset(("'ll", "’ll", "'d", "’d"))
 _HAVE = frozenset("has have had 've ’ve having".split())
 _BE = frozenset("is are 's ’s 're ’re am be".split())
-_PLANS = frozenset(
-    "expect expects expected plan plans planned schedule scheduled due set slated intend intends intended hope hopes "
-    "planning preparing expecting hoped likely supposed meant going ready about aim aims aimed pledge pledges pledged "
-    "promise promises promised propose proposes proposed threaten threatens threatened vow vows vowed".split()
-)
+_PLANS = verbs("look_ahead") | frozenset("due set likely meant going ready about".split())
 
 
 def tense(view: View, start: int, end: int) -> Tense:

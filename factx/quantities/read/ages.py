@@ -9,12 +9,13 @@ from factx.quantities.near import HYPHENS, after_hyphen, is_whole, number_at
 from factx.quantities.read.physical import physical
 from factx.quantities.units import units_of
 from factx.quantities.value import Amount
-from factx.rules.rule import Found, Kind, rule
+from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.words.months import month_numbers
 from factx.words.senses import nouns
 
 _OLDEST = 125
+_TEN_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 
 def age_of(number: Number) -> Amount:
@@ -48,20 +49,29 @@ def old(view: View, i: int) -> Found | None:
     return None
 
 
-@rule(Kind("number"))
+@rule(Kind("number"), Words(_TEN_WORDS))
 def decade(view: View, i: int) -> Found | None:
-    """``in his 30s``, ``in her early 20s``, ``in their 60s and 70s``: ten years of a life."""
-    number = view.at("number", i)
-    if number is None or view.raw[i] not in _TENS or not view.pieces.glued(i + 1):
+    """``in his 30s``, ``in her early twenties``, ``in their 60s and 70s``: ten years of a life."""
+    low, end = _tens(view, i)
+    if not low:
         return None
     at = i - 1 - (view.word(i - 1) in HYPHENS)
     at -= view.word(at) in ("early", "mid", "middle", "late")
     joined = view.word(at) in ("and", "or", "to") and view.low[max(at - 2, 0) : at - 1] in _TENTHS
     at -= 3 if joined else 0
-    if view.word(i + 1) not in ("s", "'s", "’s") or view.word(at) not in _WHOSE:
+    if view.word(at) not in _WHOSE:
         return None
-    low = Decimal(view.raw[i])
-    return Found(i + 2, age_of(Number("range", None, low, low + 9)), (number,))
+    number = view.at("number", i)
+    aged = age_of(Number("range", None, Decimal(low), Decimal(low + 9)))
+    return Found(end, aged, (number,) if number else ())
+
+
+def _tens(view: View, i: int) -> tuple[int, int]:
+    """The ten at piece ``i`` and where it ends: ``30s``, ``30's``, ``thirties``; else 0."""
+    if view.low[i] in _TEN_WORDS:
+        return 10 * _TEN_WORDS.index(view.low[i]) + 20, i + 1
+    said = view.raw[i] in _TENS and view.pieces.glued(i + 1)
+    return (int(view.raw[i]), i + 2) if said and view.word(i + 1) in ("s", "'s", "’s") else (0, i)
 
 
 _TENS = frozenset("20 30 40 50 60 70 80 90".split())

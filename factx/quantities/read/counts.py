@@ -16,6 +16,7 @@ from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.words.nouns import singular
+from factx.words.senses import nouns
 
 _ONE = Decimal(1)
 # Nouns with "one" that say "some" or "a certain", not how many.
@@ -78,10 +79,7 @@ def _counted(view: View, number: Match, phrase: Phrase) -> Found:
 
 
 # Heads of a noun phrase that are things more often than units, or other units.
-_NO_UNITS = frozenset(
-    "foot feet stone stones cup cups bar bars degree degrees second seconds bit bits quarter quarters barrel barrels "
-    "league leagues gray moles mole pint pints carats turn turns knot knots pounds yard".split()
-)
+_NO_UNITS = nouns("thing_first")
 _NO_MONEY = frozenset(("marks", "pounds", "crowns"))
 
 

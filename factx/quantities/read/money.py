@@ -19,28 +19,13 @@ from factx.quantities.value import Amount, scaled
 from factx.rules.match import Match
 from factx.rules.rule import Found, Keys, Kind, Words, rule
 from factx.rules.view import View
+from factx.words.senses import verbs
 
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
 _FORMS = ("cardinal", "fraction", "range", "vague")
 # Currency words that are other words too: they must be tagged nouns.
-_COMMON = frozenset(
-    (
-        "won",
-        "real",
-        "reals",
-        "sol",
-        "som",
-        "sen",
-        "lei",
-        "kina",
-        "marks",
-        "crown",
-        "fen",
-        "rand",
-        "kn",
-    )
-)
+_COMMON = frozenset("won real reals sol som sen lei kina marks crown fen rand kn".split())
 _QUALIFIERS = {
     "us": "USD",
     "u.s.": "USD",
@@ -250,11 +235,11 @@ def currency_at(
     return shared[0], shared[1].codes, shared[1].factor
 
 
-@rule(Words(("a", "an", "one", "another")))
+@rule(Words(("a", "an", "another")))
 def one_of(view: View, i: int) -> Found | None:
     """``a dollar``, ``a penny``, ``another euro``: one of it, where nothing else is said to be one."""
     found = currency_at(view, i + 1)
-    if found is None or view.low[i] == "one" or not _alone(view, i, found[0]):
+    if found is None or not _alone(view, i, found[0]):
         return None
     return Found(found[0], amount(view, Number("cardinal", _ONE), found[1], found[2]))
 
@@ -268,7 +253,6 @@ def _alone(view: View, i: int, end: int) -> bool:
     return view.word(i - 1) in _COSTS and not noun and after != "-"
 
 
-_COSTS = frozenset(
-    "than by for about cost costs nearly almost of at only just fined paid pay pays paying worth charge charges "
-    "charged charging save saves saved saving extra another".split()
+_COSTS = verbs("cost") | frozenset(
+    "than by for about nearly almost of at only just worth extra another".split()
 )

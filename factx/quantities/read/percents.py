@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from factx.numbers.value import Number
-from factx.quantities.near import HYPHENS, moved, numbers_at, unit_starts
+from factx.quantities.near import HYPHENS, numbers_at, unit_starts
 from factx.quantities.senses import WORDS, ContextWord
 from factx.quantities.value import Amount, scaled
 from factx.rules.match import Match
@@ -100,20 +100,6 @@ def quarter_point(view: View, i: int) -> Found | None:
     ):
         return None
     return Found(at + 1, _points(Number("fraction", Decimal("0.25"))))
-
-
-@rule(Words(("a", "another")))
-def one_point(view: View, i: int) -> Found | None:
-    """``lost a point and stands at 24%``, ``up a point``: of a share in percent; not ``at a point``."""
-    noun = view.tags[i + 2 : i + 3] in (["NN"], ["NNS"]) or view.word(i + 2) in (
-        "of",
-        "where",
-        "when",
-        "-",
-    )
-    if view.word(i + 1) != "point" or noun or not (moved(view, i) or view.word(i - 1) == "by"):
-        return None
-    return Found(i + 2, _points(Number("cardinal", _ONE))) if _of_percent(view, i) else None
 
 
 def _points(number: Number) -> Amount:

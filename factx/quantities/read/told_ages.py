@@ -8,23 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.numbers.value import Number
-from factx.quantities.near import HYPHENS, number_at
+from factx.quantities.near import number_at
 from factx.quantities.read.ages import age_of, is_age
 from factx.rules.match import Match
-from factx.rules.rule import Found, Kind, Words, rule
+from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
-from factx.words.senses import nouns
+from factx.words.senses import nouns, verbs
 
-_PERSONS = (
-    nouns("person")
-    | nouns("post")
-    | frozenset(
-        "boy man woman husband wife mother father son daughter brother sister baby victim victims driver suspect "
-        "suspects gunman recruit recruits player winner actor actress patient teenager prisoner soldier soldiers "
-        "survivor passenger pensioner bride groom widow".split()
-    )
-)
+_PERSONS = nouns("person") | nouns("post")
 _BE = frozenset("is was are were be been 's ’s am".split())
 _LEADS = frozenset("only just barely still already then now about around nearly almost not".split())
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "$", "JJR")
@@ -80,10 +71,7 @@ def child_of(view: View, i: int) -> Found | None:
     return _aged(number)
 
 
-_YOUNG = frozenset(
-    "girl girls boy boys child children kid kids baby toddler toddlers teenager teenagers youth youths lad lads lass "
-    "man men woman women daughter daughters son sons youngster youngsters pupil pupils adult adults".split()
-)
+_YOUNG = nouns("young")
 
 
 @rule(Kind("number"))
@@ -98,7 +86,7 @@ def at_age(view: View, i: int) -> Found | None:
     for j in range(at - 1, max(at - 1 - _CLAUSE, -1), -1):
         if view.pieces.broken(j + 1) or not view.word(j)[-1:].isalnum():
             return None
-        if view.word(j) in _EVENTS or (view.word(j), view.word(j + 1)) in _LEAVING:
+        if view.word(j) in _EVENTS or _leaves(view, j, number):
             return _aged(number)
     return None
 
@@ -110,36 +98,18 @@ def _somebody(view: View, number: Match) -> bool:
     return view.word(number.end + 1) in ("he", "she", "i") or named
 
 
-_EVENTS = frozenset(
-    "died dies die dead death retired retires retire retiring retirement married marries marry wed widowed orphaned "
-    "emigrated enlisted apprenticed graduated youngest oldest pregnant motherhood professional debut divorced".split()
-)
-_LEAVING = {
-    (verb, thing)
-    for verb in (
-        "leave",
-        "left",
-        "leaving",
-        "leaves",
-        "quit",
-        "started",
-        "began",
-        "starting",
-        "finished",
-        "finishing",
-    )
-    for thing in (
-        "school",
-        "home",
-        "work",
-        "college",
-        "smoking",
-        "drinking",
-        "playing",
-        "boxing",
-        "singing",
-    )
-}
+_EVENTS = verbs("live_through") | nouns("stage_of_life")
+_SCHOOL = frozenset(("school", "home", "college", "university"))
+_HOURS = 12
+
+
+def _leaves(view: View, j: int, number: Match) -> bool:
+    """``left school at 15``; not ``left home at seven``, an hour."""
+    years = number.value.value or number.value.low
+    return view.word(j) in _LEAVE and view.word(j + 1) in _SCHOOL and years > _HOURS
+
+
+_LEAVE = verbs("leave_school")
 
 
 @rule(Kind("number"))
@@ -150,11 +120,7 @@ def was(view: View, i: int) -> Found | None:
     if number is None or view.word(at) not in _BE or not _ends(view, number):
         return None
     before, tag = view.word(at - 1), view.tags[at - 1] if at else ""
-    if before in ("youngest", "oldest", "eldest") or view.word(at - 2) in (
-        "youngest",
-        "oldest",
-        "eldest",
-    ):
+    if not _ELDEST.isdisjoint((before, view.word(at - 2))):
         return _aged(number)
     when = view.word(number.end) == "when" and (tag == "NNP" or before in ("he", "she", "i", "who"))
     person = before in _PERSONS and tag == "NN" and view.word(at) in ("is", "was")
@@ -163,7 +129,7 @@ def was(view: View, i: int) -> Found | None:
 
 def _kin(view: View, at: int, number: Match) -> bool:
     """``whose daughters are six and eight``: the members of a family, and one age for each."""
-    owned = view.word(at - 1) in _FAMILY and view.word(at - 2) in _WHOSE
+    owned = view.word(at - 1) in _KIN and view.word(at - 2) in _WHOSE
     return (
         owned
         and view.word(number.end) in (",", "and")
@@ -171,10 +137,8 @@ def _kin(view: View, at: int, number: Match) -> bool:
     )
 
 
-_FAMILY = frozenset(
-    "daughters sons children kids twins brothers sisters grandchildren siblings boys girls grandsons granddaughters "
-    "nephews nieces parents grandparents".split()
-)
+_ELDEST = frozenset(("youngest", "oldest", "eldest"))
+_KIN = nouns("kin")
 _WHOSE = frozenset("his her their my our your whose 's ’s the two three four".split())
 
 
@@ -182,7 +146,7 @@ _WHOSE = frozenset("his her their my our your whose 's ’s the two three four".
 def by_now(view: View, i: int) -> Found | None:
     """``His wife, now 80, agreed``, ``his sister, nine``, ``The two, both 17``; not ``The price, now 80, fell``."""
     number = _bare(view, i)
-    if number is not None and view.word(i - 1) == "," and view.word(i - 2) in _RELATIVE:
+    if number is not None and view.word(i - 1) == "," and view.word(i - 2) in _KIN:
         return _aged(number) if view.word(number.end) in (",", ".", ")", ";") else None
     if (
         number is None
@@ -190,15 +154,11 @@ def by_now(view: View, i: int) -> Found | None:
         or view.word(number.end) not in (",", ".", ")", "and")
     ):
         return None
-    if view.word(i - 1) in ("both", "all"):
-        return _aged(number)
-    person = view.word(i - 3) in _PERSONS or view.tags[i - 3 : i - 2] == ["NNP"]
-    return _aged(number) if view.word(i - 1) in ("then", "now") and person else None
-
-
-_RELATIVE = frozenset(
-    "wife husband son daughter brother sister mother father boy girl grandson granddaughter nephew niece widow".split()
-)
+    whole = view.word(i - 1) in ("both", "all")
+    if not (whole or view.word(i - 1) in ("then", "now")):
+        return None
+    named = view.tags[i - 3 : i - 2] == (["CD"] if whole else ["NNP"])
+    return _aged(number) if named or view.word(i - 3) in _PERSONS else None
 
 
 @rule(Kind("number"))
@@ -224,9 +184,7 @@ def under(view: View, i: int) -> Found | None:
     return None
 
 
-_PEOPLE = frozenset(
-    "population workforce electorate people dead injured members patients voters them who".split()
-)
+_PEOPLE = frozenset("population workforce electorate dead injured them who".split())
 
 
 @rule(Kind("number"), layer=2)
@@ -268,17 +226,3 @@ def listed(view: View, i: int) -> Found | None:
         ("quantities.told_ages", "quantities.ages.aged")
     )
     return _aged(number) if told and first is not None and first.end == first.parts[0].end else None
-
-
-@rule(Words("twenties thirties forties fifties sixties seventies eighties nineties".split()))
-def decade(view: View, i: int) -> Found | None:
-    """``in their seventies``, ``in her late thirties``: ten years of a life; not ``in the seventies``."""
-    at = i - 1 - (view.word(i - 1) in HYPHENS)
-    at -= view.word(at) in ("early", "mid", "middle", "late")
-    if view.word(at) not in ("his", "her", "their", "my", "our", "your", "whose"):
-        return None
-    low = Decimal(10 * (2 + _DECADES.index(view.low[i][:3])))
-    return Found(i + 1, age_of(Number("range", None, low, low + 9)))
-
-
-_DECADES = ("twe", "thi", "for", "fif", "six", "sev", "eig", "nin")

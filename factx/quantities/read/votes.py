@@ -7,10 +7,10 @@ from factx.quantities.near import is_whole
 from factx.quantities.value import Amount
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
+from factx.words.senses import verbs
 
-_VOTES = frozenset(
-    "vote voted votes voting passed pass passes approved approves rejected rejects ruled ruling decision margin tally "
-    "senate house parliament".split()
+_VOTES = verbs("vote_on") | frozenset(
+    "ruled ruling decision margin tally senate house parliament".split()
 )
 _JOINTS = frozenset(("-", "–", "to", "‐", "‑"))
 

@@ -10,6 +10,7 @@ from factx.rules.view import View
 from factx.times.expression import Calendar, Clock, Part, Shift, Within
 from factx.times.read.days import is_day
 from factx.times.words import PartOfDay, Zone, times_at
+from factx.words.senses import nouns, verbs
 
 _HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
 _AT = frozenset("at around about by until from before after since to between and".split())
@@ -97,10 +98,11 @@ def spelled(view: View, i: int) -> Found | None:
 
 
 _OPEN = frozenset((".", ",", ";", ")", '"', "”", "’", "and", "or", "but", "when", "sharp", ""))
-_DAILY = frozenset(
-    "start starts started begin begins began open opens opened shut shuts close closes leave leaves arrive arrives "
-    "arrived meet meets met up wake wakes woke home there here breakfast dinner supper lunch doors work train bus "
-    "return returned depart departs departed gather gathered finish finishes".split()
+_TIMETABLED = nouns("timetabled")
+_DAILY = (
+    verbs("at_hour")
+    | _TIMETABLED
+    | frozenset("up home there here work breakfast lunch dinner supper doors".split())
 )
 
 
@@ -108,10 +110,10 @@ def _is_train(view: View, i: int) -> bool:
     """Whether ``6.40`` is the hour of a train: ``the 6.40 to Leeds``, ``the 7.15 bus``; not ``the 6.40 euros``."""
     after = view.word(i + 1)
     monday = after == "on" and view.word(i + 2).endswith("day")
-    return view.word(i - 1) == "the" and (after in _TRAINS or monday)
+    return view.word(i - 1) == "the" and (after in _TRAINS or after in _TIMETABLED or monday)
 
 
-_TRAINS = frozenset("to from train bus service flight ferry express down up out departure".split())
+_TRAINS = frozenset("to from down up out".split())
 
 
 def _whole(number: Match) -> int | None:

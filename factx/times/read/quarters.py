@@ -9,13 +9,11 @@ from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.times.expression import Calendar
 from factx.times.words import Amount, capital, ordinal_at, plural, times_at
+from factx.words.senses import nouns
 
 _QUARTERS = frozenset("1234")
 _REACH = 12
-_OUTCOMES = frozenset(
-    "net profit profits earnings results sales revenue revenues loss losses income growth report dividend "
-    "operating gain gains charge output gdp".split()
-)
+_OUTCOMES = nouns("outcome")
 
 
 @rule(Kind("number"), Words(["second"]), layer=2)
