@@ -107,12 +107,12 @@ def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
     return None
 
 
-_NORMS = nouns("norm")
 _FORETOLD = frozenset("forecast forecasts predicted expected estimated".split())
 
 
 # Rates, which only a percentage gives its unit.
 _RATES = frozenset("inflation unemployment growth turnout rating".split())
+_NORMS = nouns("norm") | _RATES
 
 
 def _norm(view: View, match: Match) -> str:
@@ -123,7 +123,7 @@ def _norm(view: View, match: Match) -> str:
         tag = view.tags[j]
         if _parts(view, j):
             return ""
-        if view.low[j] in _NORMS | _RATES or (figures and view.low[j] in _FORETOLD):
+        if view.low[j] in _NORMS or (figures and view.low[j] in _FORETOLD):
             return "" if view.tags[j + 1].startswith("NN") else view.low[j]
         if tag == "JJS" and j < match.start - 1:
             return view.low[j] if view.tags[j + 1].startswith("VB") else ""

@@ -76,7 +76,7 @@ _YOUNG = nouns("young")
 
 @rule(Kind("number"))
 def at_age(view: View, i: int) -> Found | None:
-    """``she died at 79``, ``left school at 15``, ``At 79, she sings``; not ``it closed at 15``."""
+    """``she died at 79``, ``left school at 15``, ``At 79, she sings``; not ``the death toll is at 15``."""
     number = _bare(view, i)
     at = _lead(view, i)
     if number is None or view.word(at) != "at" or not _ends(view, number):
@@ -86,7 +86,8 @@ def at_age(view: View, i: int) -> Found | None:
     for j in range(at - 1, max(at - 1 - _CLAUSE, -1), -1):
         if view.pieces.broken(j + 1) or not view.word(j)[-1:].isalnum():
             return None
-        if view.word(j) in _EVENTS or _leaves(view, j, number):
+        event = view.word(j) in _EVENTS and view.tags[j + 1] not in ("NN", "NNS")
+        if event or _leaves(view, j, number):
             return _aged(number)
     return None
 
@@ -144,9 +145,12 @@ _WHOSE = frozenset("his her their my our your whose 's ’s the two three four".
 
 @rule(Kind("number"))
 def by_now(view: View, i: int) -> Found | None:
-    """``His wife, now 80, agreed``, ``his sister, nine``, ``The two, both 17``; not ``The price, now 80, fell``."""
+    """``His wife, now 80, agreed``, ``the driver, 58,``, ``The two, both 17``; not ``The price, now 80, fell``."""
     number = _bare(view, i)
-    if number is not None and view.word(i - 1) == "," and view.word(i - 2) in _KIN:
+    told = view.word(i - 2) in _KIN or (
+        view.word(i - 2) in _PERSONS and view.tags[i - 2 : i - 1] == ["NN"]
+    )
+    if number is not None and view.word(i - 1) == "," and told:
         return _aged(number) if view.word(number.end) in (",", ".", ")", ";") else None
     if (
         number is None

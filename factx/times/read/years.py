@@ -177,7 +177,8 @@ def is_year(view: View, year: Match) -> bool:
     """Whether four digits are a year: what stands around them says so, and nothing speaks against it."""
     i, end = year.start, year.end
     before, after = view.word(i - 1), view.word(end)
-    if before in ("about", "approximately", "roughly") and view.word(i - 2) in _DATES:
+    said = before in ("about", "approximately", "roughly") and view.word(i - 2) in _DATES
+    if said and view.tags[end : end + 1] not in (["NN"], ["NNS"]):
         before = view.word(i - 2)
     if before in _LABEL or after in _COUNTED or before in _COUNTING or _plural_s(view, end):
         return False
