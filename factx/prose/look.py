@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.rules.view import View
+from factx.words.months import month_numbers
 
 DASHES = frozenset("-‐‑–—−")
 _PERIODS = (
@@ -16,10 +17,7 @@ _UNITS = (
 ).split()
 COUNTED = frozenset(_PERIODS) | frozenset(f"{period}s" for period in _PERIODS) | frozenset(_UNITS)
 _ENDS = frozenset('.!?:;"“”‘(—–•*|[')
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec".split()
-)
+MONTHS = frozenset(month_numbers())
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factx.quantities.near import after_hyphen
 from factx.rules.view import View
 from factx.words.nouns import singular
+from factx.words.senses import nouns
 
 _LONGEST = 9
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -96,10 +97,7 @@ def _parts(view: View, i: int, j: int) -> bool:
 # Plurals that stand before another noun as adjectives do.
 _ATTRIBUTES = frozenset("arms sports goods savings sales securities rights drugs".split())
 # What is named after the sort of people that it is for or of: "teachers' unions".
-_OF_SOME = frozenset(
-    "unions groups schools parties associations organizations organisations clubs rooms teams homes colleges lounges "
-    "quarters clothes events competitions titles".split()
-)
+_OF_SOME = nouns("served")
 _DEFINITE = frozenset("the these those both all its their our".split())
 
 

@@ -22,6 +22,7 @@ from factx.rules.match import Match
 from factx.rules.rule import Digit, Found, Kind, Words, rule
 from factx.rules.view import View
 from factx.words.ordinals import ORDINALS, Ordinal
+from factx.words.senses import nouns
 
 _SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒")
 _WHOLE = re.compile(r"\d{1,3}")
@@ -166,10 +167,7 @@ def half(view: View, i: int) -> Found | None:
     return Found(at + 1, _fraction(1, 2), (steps(at, at + 1, PARTS, 2),))
 
 
-_HALVED = frozenset(
-    "hour mile kilometer kilometre inch pint acre ounce pound point percentage percent cent penny century decade year "
-    "day minute ton share".split()
-)
+_HALVED = nouns("halved")
 _NOT_A_HALF = frozenset(
     "first second 1st 2nd other better latter former opening final closing third fourth top bottom last "
     "northern southern eastern western upper lower early late this fiscal".split()

@@ -13,10 +13,9 @@ from factx.numbers.words import DASHES, cardinal
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
+from factx.words.senses import verbs
 
-_SPREAD = frozenset(
-    "range ranges ranged ranging anywhere anything vary varies varied varying aged ages somewhere".split()
-)
+_SPREAD = verbs("vary") | frozenset("anywhere anything aged ages somewhere".split())
 _TEN = Decimal(10)
 
 

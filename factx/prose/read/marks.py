@@ -6,16 +6,13 @@ from factx.prose.look import capital, counts
 from factx.prose.tables import ONE, One
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 _SCALES = frozenset(
     "hundred thousand million billion trillion dozen half third quarter fifth tenth eighth sixth".split()
 )
 _WHOLES = frozenset("three four five six seven eight nine ten twelve twenty fifty hundred".split())
-_POSITIONS = frozenset(
-    "quarterback linebacker cornerback receiver end tackle guard center centre forward striker midfielder defender "
-    "goalkeeper goalie defenseman winger pitcher catcher baseman shortstop outfielder fielder back "
-    "safety kicker".split()
-)
+_POSITIONS = nouns("place_on_team")
 
 
 @rule(Digit())

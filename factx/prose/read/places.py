@@ -7,11 +7,9 @@ import re
 from factx.prose.look import is_figure
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
+from factx.words.senses import nouns
 
-_STREETS = frozenset(
-    "street st avenue ave road rd lane boulevard blvd drive dr square court terrace way crescent row parkway plaza "
-    "quay mews highway place broadway".split()
-)
+_STREETS = nouns("street")
 _NUMBERED = frozenset("street st avenue ave".split())
 _REACH = 40
 _LINK = 400

@@ -5,18 +5,14 @@ from __future__ import annotations
 from factx.prose.look import DASHES, counts
 from factx.rules.rule import Digit, Found, Words, rule
 from factx.rules.view import View
+from factx.words.senses import nouns, verbs
 
-_VOTES = frozenset(
-    "vote voted votes voting passed pass approved rejected ruled ruling decision margin tally senate house majority "
-    "split justices court jury panel referendum poll board committee council parliament lawmakers bill resolution "
-    "measure motion veto override deadlocked divided commission favor favour ratio stake joint venture".split()
+_VOTES = (
+    verbs("vote_on")
+    | nouns("voting")
+    | frozenset("deadlocked divided favor favour ratio stake joint venture".split())
 )
-_GAMES = frozenset(
-    "win wins won winning beat beats beating beaten lose loses lost losing defeat defeats defeated draw draws drew "
-    "drawn victory loss lead led leads score scored scoreline tie tied game match set sets record final routed edged "
-    "downed thrashed series shutout rout aggregate minute half quarter inning season start started ahead trailed "
-    "trailing finished goal".split()
-)
+_GAMES = verbs("play_out") | nouns("game") | frozenset(("ahead",))
 _BETS = frozenset("odds favorite favourite longshot underdog outsider shot".split())
 _STOPS = frozenset(".;!?")
 _HIGHEST = 250

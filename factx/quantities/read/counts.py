@@ -20,9 +20,7 @@ from factx.words.senses import nouns
 
 _ONE = Decimal(1)
 # Nouns with "one" that say "some" or "a certain", not how many.
-_SOME = frozenset(
-    "side day way thing another time point hand reason end word moment sense respect stage kind sort".split()
-)
+_SOME = nouns("one_some")
 _FIXED = ("cardinal", "range", "vague")
 _CALENDAR = frozenset(("last", "this", "next"))
 

@@ -10,10 +10,9 @@ from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
+from factx.words.senses import verbs
 
-_SPREAD = frozenset(
-    "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
-)
+_SPREAD = verbs("vary") | frozenset("anywhere anything somewhere priced".split())
 # Between "from" and the amount that something moves from: "from the current 20 litres".
 _KNOWN = frozenset(
     "the a its their current present previous initial original today's about around".split()

@@ -9,6 +9,7 @@ from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.rule import Found, Kind, Words, rule
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 _RUNS = frozenset(("consecutive", "straight", "successive"))
 _PLACES = frozenset(("place", "position", "spot", "rank", "seed", "places", "positions"))
@@ -263,8 +264,4 @@ def _leads(view: View, before: str, at: int, end: int) -> bool:
 
 
 # Things of which there are several alike, told apart by their numbers.
-_NUMBERED = frozenset(
-    "reactor reactors unit train bus shirt jersey plant line mine well iron court car route gate fuel oil grade pencil "
-    "station ward district engine turbine boiler machine furnace lot pump tank corn wheat yellow runway pier dock "
-    "bank-note room platform field hole key pick button".split()
-)
+_NUMBERED = nouns("numbered")

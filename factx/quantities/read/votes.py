@@ -7,11 +7,9 @@ from factx.quantities.near import is_whole
 from factx.quantities.value import Amount
 from factx.rules.rule import Found, Kind, rule
 from factx.rules.view import View
-from factx.words.senses import verbs
+from factx.words.senses import nouns, verbs
 
-_VOTES = verbs("vote_on") | frozenset(
-    "ruled ruling decision margin tally senate house parliament".split()
-)
+_VOTES = verbs("vote_on") | nouns("voting")
 _JOINTS = frozenset(("-", "–", "to", "‐", "‑"))
 
 
