@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.claims.clause import tense
+from factx.claims.clause import STATES, tense
 from factx.claims.frame import Frame
 from factx.claims.links import figures
 from factx.claims.links.listed import another_day, close, listed
@@ -27,9 +27,7 @@ _BESIDE = 4
 _DAY = len("2020-01-01")
 _FAR = 30
 _MONTH = re.compile(r"\d{4}-(Q\d|\d\d)")
-_COMMENTS = verbs("amount_to") | frozenset(
-    "be is was are were would give gives gave leave leaves left work works equals represents".split()
-)
+_COMMENTS = verbs("amount_to") | {*STATES, "would"}
 _BEFORE_COMMENT = ("together", "so", "and", "but", ",", '"', "“", "'", "‘")
 _CARRIED = "claims.links.carried.carried"
 _SIDE = "quantities.votes.side"

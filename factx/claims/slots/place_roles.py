@@ -24,6 +24,8 @@ def maker(frame: Frame) -> Filled[NounPhrase] | None:
     thing = frame.above if frame.dep == "conj" else frame.root
     if subject is None or verb is None or not subject < verb < frame.start:
         return None
+    if tokens.low[verb] in frame.cues.trade_verbs:
+        return None
     if tokens.dep[thing] != "dobj" or lemma(tokens, subject) in _FIRMS:
         return None
     if describes(frame) or is_duration(frame) or not _things(frame):

@@ -21,10 +21,7 @@ from factx.model import Kind
 from factx.rules.slot import Filled, slot
 from factx.words.senses import nouns
 
-_RATES = frozenset(
-    "rate rates unemployment employment inflation turnout growth increase rise decline".split()
-)
-
+_RATES = ("rate", "unemployment", "employment", "inflation", "turnout")
 _PLACES = frozenset("first second third fourth fifth sixth last top".split())
 _PUT = frozenset("put puts had has showed shows gave gives placed places".split())
 _POLLS = nouns("record")
@@ -107,7 +104,8 @@ def among(frame: Frame) -> Filled[Kind] | None:
     if found is None or frame.change is not None or not is_proportion(frame):
         return None
     subject = frame.subject
-    if subject is not None and frame.tokens.low[subject] in _RATES:
+    rates = (*_RATES, *frame.cues.change_nouns, *frame.cues.modal_nouns)
+    if subject is not None and lemma(frame.tokens, subject) in rates:
         return None
     return Filled("share", (frame.sentence[0], frame.end))
 

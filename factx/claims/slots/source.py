@@ -161,7 +161,8 @@ def estimate(frame: Frame) -> Filled[NounPhrase] | None:
     if row is None or row.lemma not in _WEIGHING:
         return None
     noun = own_subject(tokens, verb)
-    if noun is None or tokens.dep[noun] == "nsubjpass" or frame.inside(noun):
+    laid = row.lemma == "put" and "at" not in tokens.low[verb : frame.start]
+    if laid or noun is None or tokens.dep[noun] == "nsubjpass" or frame.inside(noun):
         return None
     return speaker(frame, verb, noun)
 
