@@ -88,7 +88,8 @@ def relative_of(tokens: Tokens, verb: int) -> int | None:
     """The noun that a relative clause is about: the one it hangs on, save where number or place speak against it.
 
     "Leeds and York, which together make up a third": a plural verb takes both. "Rain in Wales, which has half of the
-    farms": the name right before the comma, though the parser takes the rain.
+    farms": the name right before the comma, though the parser takes the rain. "Exports to China, which make up a half":
+    the plural before the place. "Arden in Leeds, which oversees $7 billion": the house, not where it is.
     """
     noun = tokens.head[verb]
     if noun == verb:

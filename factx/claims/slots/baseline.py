@@ -8,7 +8,6 @@ from factx.claims.frame import Frame
 from factx.claims.led_up import comparable, led_up, told_first, twin
 from factx.claims.links.same_as import restated
 from factx.claims.slots.compared import against
-from factx.claims.slots.gap import partner
 from factx.claims.slots.part import is_proportion
 from factx.claims.slots.placed import placed
 from factx.claims.slots.subject.order import is_duration
@@ -21,9 +20,7 @@ _FRONTED = ("compared", "measured", "against")
 
 
 def _moves(frame: Frame) -> bool:
-    """Whether a word of change governs the amount, or one whose verb stands for this one too."""
-    told = partner(frame) if frame.change is None else frame
-    return told is not None and told.change is not None
+    return frame.change is not None
 
 
 @slot
@@ -40,11 +37,6 @@ def led_from(frame: Frame) -> Filled[Baseline] | None:
         return None
     for other in frame.others:
         to = other.against
-        right_behind = frame.low(frame.end) == "from" and before_amount(other) == frame.end
-        if to is None and right_behind and frame.quantity.unit.kind == "percent":
-            text = frame.tokens.said(other.start, other.end)
-            found = Baseline(text, other.quantity.span, quantity=other.quantity.id)
-            return Filled(found, (frame.end, other.end))
         if to is None or to is frame or to.change is None or frame.end > other.start:
             continue
         if to.change.at == frame.change.at or to.verb == frame.verb:

@@ -51,13 +51,8 @@ def _record(frame: Frame) -> bool:
 
 @slot
 def known(frame: Frame) -> Filled[Modality] | None:
-    """ "win 100 of the 199 seats", "would clear the 5% hurdle": what "the" points at is there."""
+    """ "win 100 of the 199 seats", "pay each of its 24,000 workers": what "the" points at is there."""
     tokens, noun = frame.tokens, frame.root
-    if frame.quantity.unit.code == "%" and frame.dep in MODIFYING:
-        noun = frame.above
-        pointed = frame.low(frame.start - 1) in _THIS and noun == frame.end
-        fixed = lemma(tokens, noun) not in (*frame.cues.change_nouns, *frame.cues.modal_nouns)
-        return Filled("stated", (frame.start - 1, noun + 1)) if pointed and fixed else None
     if frame.quantity.unit.kind != "count" or frame.low(frame.start - 1) not in _THIS:
         return None
     if frame.dep == "nsubjpass" or not tokens.tag[noun].startswith("NN"):
@@ -82,9 +77,9 @@ def origin(frame: Frame) -> Filled[Modality] | None:
 
 @slot
 def definite(frame: Frame) -> Filled[Modality] | None:
-    """ "Work on the $40 million bridge will begin": a sum that tells which thing is meant is stated."""
+    """ "Work on the $40 million bridge will begin", "would clear the 5% hurdle": it tells which thing is meant."""
     tokens, before = frame.tokens, frame.low(frame.start - 1)
-    if frame.quantity.unit.kind != "currency" or frame.dep not in MODIFYING:
+    if frame.quantity.unit.kind not in ("currency", "percent") or frame.dep not in MODIFYING:
         return None
     noun = frame.above
     if noun < frame.end or lemma(tokens, noun) in frame.cues.modal_nouns:

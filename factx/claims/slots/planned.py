@@ -13,7 +13,6 @@ from factx.rules.slot import Filled, slot
 from factx.words.senses import verbs
 
 _FIGURES = ("aim", "ambition", "goal", "objective", "target")
-_SAID = ("estimate", "estimates", "guidance")
 _KEEPING = verbs("maintain")
 _BE = ("is", "was", "be", "are", "were", "remains", "been")
 
@@ -75,8 +74,6 @@ def _noun(frame: Frame, noun: int) -> Filled[Modality] | None:
     tokens = frame.tokens
     if not tokens.tag[noun].startswith("NN"):
         return None
-    if frame.verb is not None and tokens.head[noun] == frame.verb and tokens.low[noun] in _SAID:
-        return Filled("forecast", (noun, noun + 1))
     row = frame.cues.modal_nouns.get(lemma(tokens, noun))
     if row is None:
         return None

@@ -124,10 +124,6 @@ def some_of(frame: Frame) -> Filled[NounPhrase] | None:
         return None
     if not bare:
         return _part(frame, found)
-    if tokens.low[found] in _THEM and "there" in (
-        frame.low(before_amount(frame) - k) for k in (1, 2)
-    ):
-        return None
     counted = _counted(frame, frame.start) if tokens.low[found] in _THEM else None
     phrase = counted or _with_determiner(frame, found)
     return Filled(phrase, (min(phrase.start, frame.start), found + 1))

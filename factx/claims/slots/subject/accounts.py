@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import child
 from factx.claims.frame import AGGREGATES, Frame
 from factx.claims.phrase import joined, lemma, noun_phrase
 from factx.claims.topic import PERIODS, Topic, is_item, receiver, topic
@@ -78,14 +77,11 @@ def _own_account(frame: Frame, noun: int) -> bool:
 
 
 def _holder(frame: Frame, noun: int) -> int | None:
-    """Who has a measure: the noun before "with", what is sold at it, else the subject of its clause."""
+    """Who has a measure: the noun before "with", else the subject of its clause."""
     tokens = frame.tokens
     above = tokens.head[noun]
     if tokens.dep[noun] == "pobj" and tokens.low[above] in ("with", "at", "to", "in"):
         over = tokens.head[above]
-        thing = child(tokens, over, "dobj") if tokens.low[over] in frame.cues.trade_verbs else None
-        if tokens.low[above] == "at" and thing is not None and thing < above:
-            return thing
         if tokens.low[above] == "with" and tokens.tag[above - 1].startswith("NN"):
             over = above - 1
         if tokens.tag[over].startswith("NN"):

@@ -64,8 +64,6 @@ def purpose(frame: Frame) -> Filled[Topic] | None:
     noun = child(tokens, doing, "dobj")
     if noun is None or frame.timed(noun) or not tokens.tag[noun].startswith("NN"):
         return None
-    if tokens.low[doing] == "keep":
-        return None
     level = tokens.low[verb] in frame.cues.level_verbs
     if level and frame.subject is not None and tokens.low[frame.subject] != "it":
         return None
@@ -111,8 +109,6 @@ def spent_on(frame: Frame) -> Filled[Topic] | None:
         for c in tokens.children[home]:
             if c >= frame.end and tokens.low[c] in ends:
                 noun = child(tokens, c, "pobj")
-                if noun is not None and tokens.low[noun : noun + 2] == ["cash", "for"]:
-                    noun = last_object(tokens, noun + 1)
                 named = noun is not None and tokens.low[c] == "in" and tokens.tag[noun] == "NNP"
                 if noun is not None and not named and not frame.timed(noun) and _thing(frame, noun):
                     return about(frame, noun)

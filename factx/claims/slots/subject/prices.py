@@ -26,8 +26,6 @@ def per_noun(frame: Frame) -> Filled[Topic] | None:
     tokens, per = frame.tokens, frame.quantity.unit.per
     if not per or frame.quantity.unit.kind != "currency" or per in PERIODS:
         return None
-    if frame.low(frame.end + 2) == "for" and per != "share":
-        return None
     sold_here = frame.verb is not None and tokens.low[frame.verb] in frame.cues.trade_verbs
     first = max(tokens.sent[frame.root] - (_BACK if sold_here else 0), 0)
     here, behind = frame.sentence[0], range(frame.end + 2, frame.sentence[1] if sold_here else 0)

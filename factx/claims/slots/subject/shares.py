@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.change import before_amount
 from factx.claims.clause import SUBJECTS, child, is_verb
 from factx.claims.frame import Frame
-from factx.claims.phrase import NounPhrase, last_object, noun_phrase
+from factx.claims.phrase import last_object, noun_phrase
 from factx.claims.slots.part import bracketed as in_brackets
 from factx.claims.slots.part import is_proportion, part_of
 from factx.claims.topic import Topic, about
@@ -74,9 +74,7 @@ def holder(frame: Frame) -> Filled[Topic] | None:
     noun = _holder(frame, whole) if whole is not None and is_proportion(frame) else None
     if noun is None or not tokens.tag[noun].startswith("NN") or frame.timed(noun):
         return None
-    phrase = noun_phrase(tokens, noun)
-    start = max(phrase.start, min(noun, (whole or 0) + 1))
-    return Filled(Topic(NounPhrase(noun, start, phrase.end)), (frame.start, noun + 1))
+    return Filled(Topic(noun_phrase(tokens, noun)), (frame.start, noun + 1))
 
 
 def _holder(frame: Frame, whole: int) -> int | None:
