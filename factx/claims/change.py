@@ -197,10 +197,7 @@ def _beside(frame: Frame) -> Change | None:
 def _past_other(frame: Frame) -> int:
     """The token behind the amount and what says it again: of "ended $40, or 0.5 percent, lower" the last word."""
     end = frame.end
-    if (
-        frame.low(end) not in (",", "(")
-        or frame.low(end + 1 - (frame.low(end) == "(")) not in "or("
-    ):
+    if frame.low(end) != "(" and (frame.low(end), frame.low(end + 1)) != (",", "or"):
         return end + (frame.low(end) == "," and frame.low(frame.start - 1) == "or")
     other = next((o for o in frame.others if 0 < o.start - end <= _AGAIN), None)
     return other.end + 1 if other is not None and frame.low(other.end) in (",", ")") else end

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from factx.claims.frame import Frame, once
 from factx.rules.tokens import Tokens
-from factx.words.senses import nouns
+from factx.words.senses import nouns, verbs
 
 _ELECTIONS = nouns("election") | {"voted"}
 _FIRST = 4
 _CAST = nouns("cast")
-_GETTING = frozenset("beat came captured finished polled secured survived took won".split())
+_FARES = verbs("fare")
 
 
 def voted(frame: Frame) -> bool:
@@ -22,7 +22,7 @@ def voted(frame: Frame) -> bool:
     tokens, verb = frame.tokens, frame.verb
     said = {tokens.low[i] for i in (verb, frame.subject) if i is not None}
     counted = frame.quantity.unit.name.rpartition(" ")[2] in _CAST
-    return counted or not said.isdisjoint(_GETTING | _CAST)
+    return counted or not said.isdisjoint(_FARES | _CAST)
 
 
 @once

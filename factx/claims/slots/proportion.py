@@ -19,11 +19,11 @@ from factx.claims.slots.part import (
 )
 from factx.model import Kind
 from factx.rules.slot import Filled, slot
-from factx.words.senses import nouns
+from factx.words.senses import nouns, verbs
 
 _RATES = ("rate", "unemployment", "employment", "inflation", "turnout")
 _PLACES = frozenset("first second third fourth fifth sixth last top".split())
-_PUT = frozenset("put puts had has showed shows gave gives placed places".split())
+_PUTS = verbs("put_at")
 _POLLS = nouns("record")
 
 
@@ -129,7 +129,7 @@ def polled(frame: Frame) -> Filled[Kind] | None:
     else:
         subject = own_subject(tokens, verb) if verb is not None else None
         poll = subject is not None and lemma(tokens, subject) in _POLLS
-        found = word == "at" and poll and verb is not None and tokens.low[verb] in _PUT
+        found = word == "at" and poll and verb is not None and tokens.low[verb] in _PUTS
     return Filled("share", (before, frame.end)) if found else None
 
 
