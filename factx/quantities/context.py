@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 from factx.quantities.money import PLACES, Place, currency_name
+from factx.quantities.near import begins_clause
 from factx.quantities.senses import WORDS, ContextWord
 from factx.quantities.units import Physical, divided, units_of
 from factx.quantities.value import Amount
 from factx.rules.match import Match
 from factx.rules.view import View
+from factx.words.senses import nouns
 
 _NEAR = 40
 # Currencies whose sign is theirs unless the whole text speaks against it.
@@ -203,7 +205,7 @@ def _is_warm(view: View, match: Match) -> bool:
     number = match.value.number
     if (
         match.rule != "quantities.bare.elliptic"
-        or _begins_clause(view, match)
+        or begins_clause(view, match)
         or not -100 <= (number.value or number.low or 0) <= 150
     ):
         return False
@@ -211,27 +213,16 @@ def _is_warm(view: View, match: Match) -> bool:
         word = view.low[j]
         if word in _WARM:
             return True
-        if (
-            word in (".", ",", ";", "percent", "%")
-            or view.tags[j] == "NNS"
-            or view.pieces.broken(j + 1)
-        ):
-            return word in _EXTREMES and not _WEATHER.isdisjoint(view.low[max(j - 40, 0) : j + 40])
         if word in _EXTREMES:
             return not _WEATHER.isdisjoint(view.low[max(j - 40, 0) : j + 40])
+        if word in _BORDERS or view.tags[j] == "NNS" or view.pieces.broken(j + 1):
+            return False
     return False
 
 
-def _begins_clause(view: View, match: Match) -> bool:
-    """``the temperature rose and 31 fled``: a number behind "and" that does something."""
-    joined = view.word(match.start - 1) in ("and", "but", "while")
-    return joined and view.tags[match.end : match.end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
-
-
-_WARM = frozenset("temperature temperatures mercury thermostat thermometer thermometers".split())
-_WEATHER = _WARM | frozenset(
-    "degrees celsius fahrenheit weather heatwave frost snow meteorologist meteorologists".split()
-)
+_BORDERS = frozenset((".", ",", ";", "percent", "%"))
+_WARM = nouns("warm")
+_WEATHER = _WARM | nouns("weather")
 _EXTREMES = frozenset("high highs low lows".split())
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from factx.numbers.value import Number
 from factx.quantities.elided_measures import measured_before
-from factx.quantities.near import as_said
+from factx.quantities.near import as_said, begins_clause
 from factx.rules.match import Match
 from factx.rules.table import Row
 from factx.rules.view import View
@@ -156,10 +156,9 @@ def _before(view: View, before: list[Match], match: Match) -> Match | None:
         measure = other.value.kind != "count"
         if view.low[max(match.start - 2, 0) : match.start] == ["of", "which"]:
             return other
-        does = view.tags[match.end : match.end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
         if (
             measure
-            and not (joint == "and" and does)
+            and not begins_clause(view, match)
             and _paired(joint, _word_before(view, other))
             and _fits(other, match, 20)
         ):

@@ -82,8 +82,8 @@ _PACE = frozenset("faster slower quicker adrift".split())
 def _led_to(view: View, match: Match) -> bool:
     """Whether a percentage led to an amount: ``rose 1% to $80``."""
     first = view.before("quantity", match.start - 1)
-    led = view.word(match.start - 1) == "to" and first is not None
-    return led and first is not None and first.value.kind == "percent"
+    said = view.word(match.start - 1) == "to"
+    return said and first is not None and first.value.kind == "percent"
 
 
 def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
@@ -100,10 +100,8 @@ def _of_norm(view: View, before: list[Match], match: Match) -> Match | None:
         apart = n > 0 or "-" in view.low[other.start : other.end]
         lasted = other.value.dimension == "time" and apart
         if other.value.kind != "none" and not lasted and _alike(other, match):
-            other_kind = other.value.kind == "count" or (
-                norm in _RATES and other.value.kind != "percent"
-            )
-            return None if other_kind else other
+            fits = other.value.kind == "percent" if norm in _RATES else other.value.kind != "count"
+            return other if fits else None
     return None
 
 

@@ -143,3 +143,9 @@ def ends_sentence(view: View, i: int, end: int) -> bool:
     if end - i < 2 or view.low[end - 1] != ".":
         return False
     return end >= view.size or view.raw[end][0].isupper() or view.pieces.broken(end)
+
+
+def begins_clause(view: View, match: Match) -> bool:
+    """``the temperature rose and 31 fled``: a number behind "and" that does something."""
+    joined = view.word(match.start - 1) in ("and", "but", "while")
+    return joined and view.tags[match.end : match.end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
