@@ -14,6 +14,7 @@ _NEAR = 4
 _FAR = 25
 _BEYOND = ("than", "below", "above", "under")
 _PERIOD = re.compile(r"\d{4}(-Q\d|-H\d|-\d\d)?")
+_RATIOS = ("times", "twice", "double", "triple", "half")
 _OPPOSED = (("against",), ("versus",), ("compared", "with"), ("compared", "to"), ("instead", "of"))
 _MOVED = (("up", "from"), ("down", "from"))
 
@@ -142,6 +143,16 @@ def _begins(frame: Frame, time: Placed) -> bool:
     return ahead and behind and frame.change is None
 
 
+def _times_the(frame: Frame, time: Placed) -> bool:
+    """Whether a time dates what a ratio is of: "three times the total for January", "double the figure of 2019"."""
+    if frame.low(frame.end - 1) not in _RATIOS or frame.low(frame.end) != "the":
+        return False
+    tokens, between = frame.tokens, range(frame.end, time.start)
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    parted = any(tokens.low[i] == "," or tokens.tag[i] in finite for i in between)
+    return bool(between) and not parted
+
+
 def against(frame: Frame, time: Placed) -> bool:
     """Whether a time is what a change is measured against: "from March", "than a year earlier"."""
     if time.time.text.lower().endswith(("earlier", "before", "ago")) and frame.change is not None:
@@ -153,6 +164,8 @@ def against(frame: Frame, time: Placed) -> bool:
     if time.preposition == "from" and not (
         time.time.parts or opens(frame, time) or _begins(frame, time)
     ):
+        return True
+    if _times_the(frame, time):
         return True
     if time.preposition in ("on", "from") and time.time.text.lower().startswith("the same"):
         return True

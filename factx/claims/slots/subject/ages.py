@@ -89,9 +89,8 @@ def old(frame: Frame) -> Filled[Topic] | None:
 @slot
 def lived(frame: Frame) -> Filled[Topic] | None:
     """ "She left school at 15", "At 79, she still sings": who does so at that age."""
-    near = (frame.low(frame.start - 1), frame.low(frame.start - 2))
-    if "at" not in near or (near[0] != "at" and near[0] not in ("just", "only", "about", "barely")):
-        return None
-    if frame.subject is None:
+    before = frame.start - 1
+    before -= frame.low(before) in ("just", "only", "about", "barely")
+    if frame.low(before) != "at" or frame.subject is None:
         return None
     return Filled(Topic(noun_phrase(frame.tokens, frame.subject)), (frame.subject, frame.end))
