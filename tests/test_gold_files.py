@@ -262,7 +262,11 @@ def test_taking_all_of_the_second_gives_the_second():
     found = list(differences(first, second))
     assert len(found) > 50
     assert adjudicated(first, second, decided(first, second, "first")) == first
-    merged = adjudicated(first, second, decided(first, second, "second"))
+    wanted = decided(first, second, "second")
+    lacking = [one for one in wanted if one.part == "quantity" and None in (one.first, one.second)]
+    with pytest.raises(FormatError, match="by hand"):
+        adjudicated(first, second, lacking)
+    merged = adjudicated(first, second, [one for one in wanted if one not in lacking])
     # slots are compared where the units agree: where they did not, the slots are seen only now
     late = {(one.doc_id, one.span) for one in found if one.part == "quantity"}
     again = [one for one in differences(merged, second) if (one.doc_id, one.span) not in late]
