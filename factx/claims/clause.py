@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.rules.tokens import Tokens
 from factx.words.senses import nouns, verbs
 
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 STATES = frozenset("be is was were are been being become became remain remained".split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from factx.claims.clause import SUBJECTS, child
+from factx.claims.clause import NOUN_SUBJECTS, SUBJECTS, child
 from factx.claims.phrase import NounPhrase, noun_phrase
 from factx.rules.tokens import Tokens
 
 _QUANTIFIERS = ("each", "most", "both", "all", "many", "several")
 _POINTING = ("those", "that")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def is_aged(tokens: Tokens, i: int) -> bool:
@@ -65,6 +64,6 @@ def parallel(tokens: Tokens, pointing: int, near: list[int]) -> int:
 
     That is a subject to a subject ("flights to Spain cost 90 euros, those to Greece 80"), an object to an object.
     """
-    own = _SUBJECTS if tokens.dep[pointing] in _SUBJECTS else (tokens.dep[pointing],)
+    own = NOUN_SUBJECTS if tokens.dep[pointing] in NOUN_SUBJECTS else (tokens.dep[pointing],)
     alike = [i for i in near if tokens.dep[i] in own]
     return alike[-1] if alike else near[-1]

@@ -9,7 +9,7 @@ from factx.words.senses import nouns, verbs
 _ELECTIONS = nouns("election") | {"voted"}
 _FIRST = 4
 _CAST = nouns("cast")
-_FARES = verbs("fare")
+_TELLING = verbs("fare") | _CAST
 
 
 def voted(frame: Frame) -> bool:
@@ -22,7 +22,7 @@ def voted(frame: Frame) -> bool:
     tokens, verb = frame.tokens, frame.verb
     said = {tokens.low[i] for i in (verb, frame.subject) if i is not None}
     counted = frame.quantity.unit.name.rpartition(" ")[2] in _CAST
-    return counted or not said.isdisjoint(_FARES | _CAST)
+    return counted or not said.isdisjoint(_TELLING)
 
 
 @once

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.claims.clause import NOUN_SUBJECTS
 from factx.claims.cues import Cues
 from factx.claims.phrase import NounPhrase, lemma, noun_phrase
 from factx.model import Claim, Phrase, Reason
@@ -18,7 +19,6 @@ _LONGEST = 6
 _RULE = "claims.links.repeats.taken_up"
 _DEFINITE = ("the", "this", "that", "these", "those")
 _NAMES = ("NNP", "NNPS")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def repeats(claims: list[Claim], tokens: Tokens, cues: Cues) -> list[Claim]:
@@ -79,9 +79,9 @@ def _role(tokens: Tokens, noun: int, first: int, cues: Cues) -> NounPhrase | Non
     """The nearest name before that is the subject of its sentence, or owns it, and is not who only speaks."""
     for number in range(tokens.sent[noun] - 1, tokens.sent[first] - 1, -1):
         for i in range(*tokens.sents[number]):
-            owner = tokens.dep[i] == "poss" and tokens.dep[tokens.head[i]] in _SUBJECTS
+            owner = tokens.dep[i] == "poss" and tokens.dep[tokens.head[i]] in NOUN_SUBJECTS
             speaks = tokens.low[tokens.head[i]] in cues.reporting_verbs
-            if tokens.tag[i] in _NAMES and (tokens.dep[i] in _SUBJECTS or owner) and not speaks:
+            if tokens.tag[i] in _NAMES and (tokens.dep[i] in NOUN_SUBJECTS or owner) and not speaks:
                 found = noun_phrase(tokens, i)
                 return NounPhrase(i, found.start, i + 1)
     return None
